@@ -13,7 +13,7 @@ import ast
 import itertools
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -118,15 +118,15 @@ class _Form(NamedTuple):
     choices: frozenset
 
 
-def marked_texts(source: str, path: str) -> Iterator[Text]:
-    """Yield the texts that a file of the QGIS half gives to Qt."""
+def marked_texts(source: str, path: str, naming: Collection[str] = NAMING) -> Iterator[Text]:
+    """Yield the texts that a file of the QGIS half gives to Qt, of rows of the catalogue what ``naming`` says."""
     for node in ast.walk(ast.parse(source)):
         shown: list[ast.expr] = []
         if isinstance(node, ast.Call) and _called(node) in MARKING:
             place = MARKING[_called(node)]
             shown = node.args[place : place + 1]
         elif isinstance(node, ast.Call) and _called(node) == _ROW:
-            shown = [keyword.value for keyword in node.keywords if keyword.arg in NAMING]
+            shown = [keyword.value for keyword in node.keywords if keyword.arg in naming]
         for given in shown:
             for item in ast.walk(given):
                 if isinstance(item, ast.Constant) and isinstance(item.value, str) and item.value.strip():

@@ -162,6 +162,8 @@ def present_layers(
         elif is_shown:
             details = QgsProcessingContext.LayerDetails(description.name, context.project(), name)
             context.addLayerToLoadOnCompletion(path, details)
+        if description.is_empty and context.willLoadLayerOnCompletion(path):
+            _leave_out(path, description, context, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
@@ -182,6 +184,15 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def _leave_out(
+    path: str, description: LayerDescription, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> None:
+    """Keep an output in which nothing is out of the project, and say so."""
+    others = {name: details for name, details in context.layersToLoadOnCompletion().items() if name != path}
+    context.setLayersToLoadOnCompletion(others)
+    feedback.pushInfo(tr("{layer}: nothing was found, so no layer is loaded.").format(layer=description.name))
 
 
 def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:

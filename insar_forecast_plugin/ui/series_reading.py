@@ -19,6 +19,7 @@ from .alarm_mark import alarm_in
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
+from .seam_mark import seams_in
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
@@ -134,7 +135,7 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
         return LayerQuantity()
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known)
+    return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known, seams_in(told.get("seams")))
 
 
 def path_of(layer: QgsVectorLayer) -> Path | None:

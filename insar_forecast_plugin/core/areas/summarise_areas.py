@@ -27,7 +27,7 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
 from .area_summaries import FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
-from .points_of_areas import AREA_ID, area_ids, points_around, points_within
+from .points_of_areas import AREA_ID, area_ids, own_names, points_around, points_within
 from .series_table import write_series_table
 
 
@@ -71,7 +71,8 @@ def _summarise(
     area_id = area_ids(layer.attributes, len(layer.polygons))
     made = _made(request, points, summaries)
     progress(0.9, "Writing the areas")
-    _write_polygons(paths["output"], layer, summaries, area_id, measured=points.measured, made=made)
+    own = _own_fields(layer, area_id, progress)
+    _write_polygons(paths["output"], layer, own, summaries, area_id, measured=points.measured, made=made)
     if "table" in paths:
         progress(0.93, "Writing the table of mean series")
         write_series_table(paths["table"], summaries, area_id)
@@ -117,6 +118,19 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
         )
 
 
+def _own_fields(layer: PolygonLayer, area_id: np.ndarray, progress: Progress) -> dict[str, str]:
+    """Return the polygons' own fields with their names in the result, and say which are called otherwise there."""
+    attributes = layer.attributes
+    for name in [one for one in attributes.column_names if one.lower() == AREA_ID]:
+        if [str(value).strip() for value in attributes.column(name).to_pylist()] == area_id.tolist():
+            attributes = attributes.drop_columns([name])  # the result's says the same
+    own = own_names(attributes, (AREA_ID, *FIELDS), by_plugin=bool(layer.provenance))
+    told = ", ".join(f"{name} → {kept}" for name, kept in own.items() if name != kept)
+    if told:
+        progress.warning(f"Fields of {layer.name} that have the name of a field of the result are kept: {told}.")
+    return own
+
+
 def _surroundings(
     polygons: np.ndarray, points: StoredPoints, rows: list[np.ndarray], buffer: float, progress: Progress
 ) -> list[np.ndarray]:
@@ -154,6 +168,7 @@ def _made(request: SummariseAreasRequest, points: StoredPoints, summaries: AreaS
 def _write_polygons(
     path: Path,
     layer: PolygonLayer,
+    own: Mapping[str, str],
     summaries: AreaSummaries,
     area_id: np.ndarray,
     *,
@@ -165,12 +180,10 @@ def _write_polygons(
         AREA_ID: area_id,
         **{name: summaries.fields[name] for name in FIELDS if name in summaries.fields},
     }
-    # What an earlier summary left, and this one may not replace, would be taken for its result.
-    own = [name for name in layer.attributes.column_names if name.lower() not in (AREA_ID, *FIELDS)]
     write_polygons(
         path,
         layer.polygons,
-        {**{name: layer.attributes.column(name) for name in own}, **found},
+        {**{kept: layer.attributes.column(name) for name, kept in own.items()}, **found},
         crs=layer.crs,
         layer_name="areas",
         measured=measured,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,7 @@ def _detect(
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
-    return _result(request, paths, points, (setting.since, text), areas_first=bool(found.areas))
+    return _result(request, paths, points, (setting.since, text), areas=len(found.areas))
 
 
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
@@ -168,9 +168,7 @@ def _in_areas(
     free[np.concatenate(inside)] = False
     around = points_around(polygons[there], points.coordinates, free, 0.0, Part(progress, 0.1, 0.15))
     around = surroundings_of(points.coordinates, inside, around, np.flatnonzero(free))
-    alone = sum(len(rows) == 0 for rows in around)
-    if alone:
-        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of areas.")
+    _tell_surroundings(around, free, progress)
     watch = watch_areas(
         points.displacement,
         points.coordinates,
@@ -181,12 +179,12 @@ def _in_areas(
     )
     _tell_watch(watch, points.dates, request, progress)
     table = change_table(watch, points.dates)
-    of_point = np.full(points.point_count, -1)  # of areas that overlap a point belongs to the first
-    for row in range(len(inside) - 1, -1, -1):
-        of_point[inside[row]] = row
     expected = table.p * len(inside)
     order = np.flatnonzero(table.changed)
     order = order[np.argsort(expected[order], kind="stable")]
+    of_point = np.full(points.point_count, -1)
+    for row in [*range(len(inside) - 1, -1, -1), *order[::-1]]:  # the last to claim a point has it
+        of_point[inside[row]] = row
     areas = tuple(ChangedArea(np.array([row]), float(expected[row])) for row in order)
     shapes = tuple(polygons[there[row]] for row in order)
     names = area_ids(layer.attributes, len(layer.polygons))[there]
@@ -194,6 +192,19 @@ def _in_areas(
     named = tuple(str(names[row]) for row in order)
     covered = len(np.unique(np.concatenate([inside[row] for row in order]))) if len(order) else 0
     return FoundChanges(watch, table, of_point, areas, shapes, 0, named, None, members, covered)
+
+
+def _tell_surroundings(around: Sequence[np.ndarray], free: np.ndarray, progress: Progress) -> None:
+    """Say which areas are compared with other areas, and which with nothing."""
+    alone = sum(len(rows) == 0 for rows in around)
+    beside = sum(len(rows) > 0 and not free[rows].any() for rows in around)
+    if beside:
+        progress.info(
+            f"{beside} areas are compared with the points of the areas around them, because hardly any point lies "
+            "outside of all areas."
+        )
+    if alone:
+        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of them.")
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -276,14 +287,14 @@ def _result(
     points: StoredPoints,
     told: tuple[np.datetime64, str],
     *,
-    areas_first: bool,
+    areas: int,
 ) -> OperationResult:
-    """Return the outputs; areas lie on the points, which show through, where there are any."""
+    """Return the outputs; areas lie on the points, which show through."""
     (since, text), component = told, points.measured.component_label
     layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        areas = {"OUTPUT_AREAS": described(points.measured, f"Changed areas since {since}, {component}")}
-        layers = {**areas, **layers} if areas_first else {**layers, **areas}
+        shown = described(points.measured, f"Changed areas since {since}, {component}")
+        layers = {"OUTPUT_AREAS": replace(shown, is_empty=areas == 0), **layers}
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,

@@ -32,7 +32,7 @@ from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_
 from .data.time_split import split_in_time
 from .evaluation.backtest_engine import BacktestPlan, BacktestResult, plan_origins, run_backtest
 from .models.registry import new_method
-from .reports.backtest_report import judged_method, verdict, write_backtest_report
+from .reports.backtest_report import judged_method, verdict, ways_to_use, write_backtest_report
 
 
 def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
@@ -87,11 +87,12 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         )
         progress(0.95, "Writing the results")
         layers = _write_results(paths, points, result, warnings, made)
-    text = verdict(result)
-    progress.info(text)
+    messages = verdict(result), ways_to_use(result)
+    for text in messages:
+        progress.info(text)
     progress(1.0, "Done")
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
+    return OperationResult(outputs=outputs, layers=layers, messages=messages, attribution=points.measured.attribution)
 
 
 def _write_results(

@@ -283,7 +283,8 @@ def _write_layers(
         shown |= exceedance_maps(paths, passed, setting.placed, setting.grid)
         for name, (stack, description) in shown.items():
             write_stack(stack, paths[name], quantity=description.quantity, description=description.label)
-        layers |= {name.upper(): shown[name][1] for name in maps if name in shown}
+        # The points show the forecast already: a map on top of the base map is there for whoever ticks it.
+        layers |= {name.upper(): replace(shown[name][1], behind=True) for name in maps if name in shown}
     return layers
 
 

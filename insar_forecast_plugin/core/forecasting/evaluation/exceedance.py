@@ -56,7 +56,7 @@ class Exceedance:
     @property
     def title(self) -> str:
         """Name of the style that shows it."""
-        return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
+        return "Passing the velocity threshold" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
 
     def counted(self, better: np.ndarray) -> Passing:
         """Count the points that are likely to pass it.

@@ -135,7 +135,7 @@ def _rows_of(files: KeptOpen[h5py.File], product: _Product, dataset: str) -> Row
         data = own_dataset(product.path.name, files.get(product.path), dataset)
         if data is None:
             raise InputError(f"{product.path.name} has no {dataset} any more. Copy the file again.")
-        return rows_of_layer(product.path.name, data)(first, last)
+        return rows_of_layer(data)(first, last)
 
     return southwards(read, product.grid.rows) if product.northwards else read
 
@@ -147,7 +147,7 @@ def _products(folder: Path) -> tuple[list[_Product], list[str]]:
         try:
             with ExitStack() as closing:
                 file = open_hdf5(path, closing)
-                with faults_told(path.name):
+                with faults_told(path):
                     found.append(_product(path, file))
         except InputError as error:
             told.append(f"Left out: {error}")
