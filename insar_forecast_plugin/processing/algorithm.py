@@ -38,8 +38,17 @@ from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
 from .labels import LabellingFeedback, label_of, labels_of, with_labels
-from .layer_names import place_in
-from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, row_key_of, source_on_disk
+from .layer_names import LayerNames, place_in
+from .layer_sources import (
+    ListedLayer,
+    copy_source,
+    file_of,
+    is_temporary,
+    layer_of_part,
+    name_of,
+    row_key_of,
+    source_on_disk,
+)
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
@@ -162,7 +171,7 @@ class Algorithm(Declarations):
             known = (name_of(layer), file_of(layer), row_key_of(layer)) if layer else (name, None, "")
             self._copied_from[name] = known
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
-        self._place = place_in(self._names_of_inputs(parameters, context))
+        self._names = self._names_of_results(parameters, context)
         inputs = {source.path for source in self._sources.values() if source}
         inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
@@ -173,6 +182,17 @@ class Algorithm(Declarations):
                 _refuse_no_file(label, path)
                 _refuse_in_use(label, path, context.project(), inputs)
         return True
+
+    def _names_of_results(self, parameters: dict[str, Any], context: QgsProcessingContext) -> LayerNames:
+        """Return how layers of this run are called: by input layer and model, and unlike those of earlier runs."""
+        is_given = "MODEL" not in self._destinations and not is_unset(parameters.get("MODEL"))
+        model = self.parameterAsFile(parameters, "MODEL", context) if is_given else ""
+        project = context.project()
+        return LayerNames(
+            place_in(self._names_of_inputs(parameters, context)),
+            "" if not model or is_temporary(model) else Path(model).stem,
+            {layer.name() for layer in project.mapLayers().values()} if project else set(),
+        )
 
     def _names_of_inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the names of the input layers, first those that tell where the result lies."""
@@ -231,7 +251,7 @@ class Algorithm(Declarations):
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
         is_shown = any(is_to_be_shown(parameters.get(name)) for name, path in paths.items() if path and is_hidden(path))
-        present_layers(result, paths, context, feedback, place=self._place, is_shown=is_shown)
+        present_layers(result, paths, context, feedback, names=self._names, is_shown=is_shown)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}

@@ -75,12 +75,6 @@ def selected_ids(layer: QgsVectorLayer) -> list[int]:
     return sorted(feature.id() for feature in selected if not feature.geometry().isEmpty())
 
 
-def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
-    """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
-    inside, more = ids_within(layer, area)
-    return Found(series_of(layer, inside, most).series, len(inside), more)
-
-
 def series_of(layer: QgsVectorLayer, ids: list[int], most: int = MOST_POINTS) -> Found:
     """Return the series of features; of too many every n-th."""
     chosen = ids

@@ -61,10 +61,10 @@ SHARED = {
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
-    *("attribute_names", "parameter_labels", "lines_with_gaps", "robust_mean"),
+    *("attribute_names", "parameter_labels", "lines_with_gaps", "robust_mean", "spread_rows"),
 }
 """Modules of the core that the QGIS half may read."""
-COMPUTING = {"lines_with_gaps", "robust_mean"}
+COMPUTING = {"lines_with_gaps", "robust_mean", "spread_rows"}
 """Those of them that the dock alone reads, which has numpy."""
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
@@ -99,6 +99,7 @@ FLOORS = {
     "attribute_names": 0,
     "robust_mean": 0,
     "lines_with_gaps": -1,
+    "spread_rows": -1,
     "forecast_methods": 0,
     "interface": 0,
     "area_requests": 0,

@@ -14,11 +14,11 @@ from ..errors import InputError
 from ..interface import DetectDeformationRequest
 from ..io.field_names import named
 from ..io.point_layer import PointLayer
-from ..io.rows_on_disk import evenly
 from ..io.stored_points import StoredPoints, series_blocks
 from ..known_seams import seams_to_fit
 from ..progress import Progress
 from ..series import fitted_velocity
+from ..spread_rows import evenly
 from ..trends.classes import MINIMUM_EPOCHS
 from ..trends.tiles import AT_ONCE, side_by_side
 from .robust_velocity import robust_velocity

@@ -200,7 +200,7 @@ def test_reports_of_training_and_forecast_give_the_error_against_the_level(train
     forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
     for report in (Path(trained.outputs["REPORT"]), tmp_path / "forecast.html"):
         page = report.read_text(encoding="utf-8")
-        assert page.index("Error against the level: the mean of the five epochs around the target date") > 0
+        assert page.index("Error against the level: the value at the target date of the line through the five") > 0
         assert "Its share in the squared errors against single dates: this" in page
 
 

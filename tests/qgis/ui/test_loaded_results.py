@@ -217,12 +217,27 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
         assert all(not span.isInfinite() for span in spans(raster)), raster.name()
 
 
+def test_forecasts_of_two_runs_are_told_apart_by_model_and_number(dialog_of, made, project):
+    """Twice with the model, once without: none of the three runs gives a layer the name of another."""
+    dialog = dialog_of("forecast")
+    wanted = {"POINTS": made["POINTS"], "OUTPUT": None, "OUTPUT_CHANGE": None}
+    for model in (made["MODEL"], made["MODEL"], None):
+        assert run_in(dialog, {**wanted, "MODEL": model}), log_of(dialog)
+        dialog.changeParametersButton().click()
+    names = sorted(layer.name() for layer in tree())
+    assert len(set(names)) == 3
+    without, first, second = sorted(names, key=lambda name: ("(model)" in name, name))
+    assert "(model)" not in without and without.endswith(" - points")
+    assert first.endswith(" (model) - points") and second == f"{first} (2)"
+    assert all(layer.metadata().title() == layer.name() for layer in tree())
+
+
 def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, made, project):
     dialog = dialog_of("forecast")
     assert run_in(dialog, filled("forecast", made, OUTPUT_AREAS="TEMPORARY_OUTPUT")), log_of(dialog)
     ticked = [node.layer().name() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
     assert len(tree()) == 9
-    assert [name.split(" to ")[0] for name in ticked] == ["Forecast", "Series with forecast, LOS - points"]
+    assert [name.split(" to ")[0] for name in ticked] == ["Forecast", "Series with forecast, LOS (model) - points"]
     assert tree()[0].name().startswith("Forecast to")
 
 

@@ -77,22 +77,6 @@ def calibration_origins(total: int, *, point_count: int, lookback: int, horizon:
     return epochs
 
 
-def past_forecasts(
-    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
-) -> PastForecasts:
-    """Forecast from the past origins that calibrate intervals, for points that are all there are.
-
-    Raises
-    ------
-    InputError
-        As :func:`calibration_origins`.
-    """
-    epochs = calibration_origins(
-        data.epoch_count, point_count=len(data.displacement), lookback=lookback, horizon=horizon
-    )
-    return forecasts_from(forecaster, data, epochs=epochs, horizon=horizon, progress=progress)
-
-
 def forecasts_from(
     forecaster: Predictor, data: ForecastData, *, epochs: list[int], horizon: int, progress: Progress
 ) -> PastForecasts:
