@@ -110,8 +110,8 @@ class Hindcaster(Protocol):
 
         The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
         before the end of fitting it is made by weights that a forecaster keeps for this, which have seen nothing after
-        the origin; it is NaN where there are none. The plugin's own forecaster leaves out the network there, whose
-        share was chosen on later dates.
+        the origin; it is NaN where there are none, and for what the weights have learnt from. The plugin's own
+        forecaster leaves out the network there, whose share was chosen on later dates.
         """
 
 
