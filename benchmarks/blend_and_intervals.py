@@ -35,7 +35,12 @@ from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Foreca
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import expected_sizes, half_widths, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    calibration_origins,
+    expected_sizes,
+    forecasts_from,
+    half_widths,
+)
 from insar_forecast_plugin.core.forecasting.models.blend.blend_weights import PARTS
 from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
@@ -124,7 +129,15 @@ def strata(known: ForecastData) -> dict[str, np.ndarray]:
 
 def widths(method: Predictor, known: ForecastData, ahead: np.ndarray, lookback: int) -> np.ndarray:
     """Return half widths of the interval as a forecast makes them."""
-    past = past_forecasts(method, known, lookback=lookback, horizon=len(ahead), progress=Silent())
+    past = forecasts_from(
+        method,
+        known,
+        epochs=calibration_origins(
+            known.epoch_count, point_count=len(known.displacement), lookback=lookback, horizon=len(ahead)
+        ),
+        horizon=len(ahead),
+        progress=Silent(),
+    )
     expected = expected_sizes(method, known.dates, past.epochs, ahead)
     return half_widths(PastErrors(past.errors(known), past.epochs, expected), LEVEL)
 

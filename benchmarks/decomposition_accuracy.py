@@ -39,6 +39,7 @@ from decomposition_truth import (
     CORNER,
     DESCENDING,
     FIRST,
+    four_before,
     layer,
     noise,
     simulated,
@@ -240,7 +241,8 @@ def without_later_dates() -> None:
         layers, motion = simulated(7, own=3.0, common=0.0)
         found = decomposed(Path(folder), layers, past_only=True)
         print(" white noise of 3 mm, PAST_ONLY")
-        for label, points, truth in zip(("up", "east"), found, truth_at(found[0], motion), strict=True):
+        truths = truth_at(found[0], motion, before=four_before(layers[0], found[0].dates[0]))
+        for label, points, truth in zip(("up", "east"), found, truths, strict=True):
             compared(label, points, truth)
 
 
@@ -266,7 +268,10 @@ def where_points_come_and_go() -> None:
             up, east = (points.at_points(whole) for points in found)
             how = ", PAST_ONLY" if past_only else ""
             print(f" white noise of 3 mm, points that come and go{how}; {whole.sum()} cells")
-            for label, points, truth in zip(("up", "east"), (up, east), truth_at(up, motion), strict=True):
+            before = four_before(layers[0], up.dates[0]) if past_only else None
+            for label, points, truth in zip(
+                ("up", "east"), (up, east), truth_at(up, motion, before=before), strict=True
+            ):
                 compared(label, points, truth)
 
 

@@ -86,12 +86,21 @@ def simulated(
     return layers, motion
 
 
-def truth_at(points: TimeSeriesPoints, motion: Motion) -> list[np.ndarray]:
-    """Return the motion at places and dates, counted from the mean of the first five dates as the result is."""
-    years = (points.dates - FIRST).astype(float) / DAYS_PER_YEAR
+def truth_at(points: TimeSeriesPoints, motion: Motion, *, before: np.ndarray | None = None) -> list[np.ndarray]:
+    """Return the motion at places and dates, counted from the mean of the first five dates as the result is.
+
+    ``before`` are dates that lie before those of the result and tell its zero with the first of them.
+    """
+    earlier = np.empty(0, points.dates.dtype) if before is None else before
+    years = (np.concatenate([earlier, points.dates]) - FIRST).astype(float) / DAYS_PER_YEAR
     made = motion(points.coordinates, years)
-    made = tuple(np.broadcast_to(one, (points.point_count, points.epoch_count)) for one in made)
-    return [one - one[:, :5].mean(axis=1, keepdims=True) for one in made]
+    made = tuple(np.broadcast_to(one, (points.point_count, len(years))) for one in made)
+    return [one[:, len(earlier) :] - one[:, :5].mean(axis=1, keepdims=True) for one in made]
+
+
+def four_before(points: TimeSeriesPoints, first: np.ndarray) -> np.ndarray:
+    """Return the four of these dates before the first of the result's."""
+    return points.dates[points.dates < first][-4:]
 
 
 def small_bowl(places: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

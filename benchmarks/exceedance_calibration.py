@@ -34,9 +34,10 @@ from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import Exceedance, exceedances
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    calibration_origins,
     error_distribution,
     expected_sizes,
-    past_forecasts,
+    forecasts_from,
 )
 from insar_forecast_plugin.core.forecasting.evaluation.movement import forecast_movement, past_movement_errors
 from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
@@ -77,7 +78,15 @@ def forecasts(data: ForecastData) -> Iterator[tuple[int, Movement]]:
     chosen = np.unique(np.linspace(0, len(protocol.origins) - 1, ORIGINS).round().astype(int))
     for known in (protocol.origins[index] for index in chosen):
         past, ahead = data.until(known), data.dates[known : known + HORIZON]
-        made = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=HORIZON, progress=Silent())
+        made = forecasts_from(
+            forecaster,
+            past,
+            epochs=calibration_origins(
+                past.epoch_count, point_count=len(past.displacement), lookback=LOOKBACK, horizon=HORIZON
+            ),
+            horizon=HORIZON,
+            progress=Silent(),
+        )
         expected = expected_sizes(forecaster, past.dates, made.epochs, ahead)
         movement = forecast_movement(
             past,

@@ -30,7 +30,11 @@ from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
 from insar_forecast_plugin.core.forecasting.data.origin_level import level_at_origin
 from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    calibration_origins,
+    error_distribution,
+    forecasts_from,
+)
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     FEWEST_STEPS,
     forecast_movement,
@@ -58,7 +62,15 @@ def forecast_from(
 
     Half widths are in mm, shape (n_points, n_dates).
     """
-    hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=len(dates), progress=Silent())
+    hindcasts = forecasts_from(
+        forecaster,
+        past,
+        epochs=calibration_origins(
+            past.epoch_count, point_count=len(past.displacement), lookback=LOOKBACK, horizon=len(dates)
+        ),
+        horizon=len(dates),
+        progress=Silent(),
+    )
     errors = error_distribution(PastErrors(hindcasts.errors(past), hindcasts.epochs))
     movement = forecast_movement(
         past,

@@ -14,6 +14,7 @@ import argparse
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -116,8 +117,9 @@ def main() -> int:
         began = time.monotonic()
         detectors = {} if options.as_shipped else trained(seed, options.samples, options.steps)
         if SHIPPED_OVERWRAPPING.is_file():
-            detectors["as shipped"] = load_overwrapping()
-            detectors["as shipped, gain 1 alone"] = load_overwrapping().with_settings(gains=(1,))
+            shipped = load_overwrapping()
+            alone = replace(shipped, settings=replace(shipped.settings, gains=(1,)))
+            detectors |= {"as shipped": shipped, "as shipped, gain 1 alone": alone}
         strengths, scores = measure(detectors, options.fields)
         print(f"\nseed {seed}: {np.sum(strengths > 0)} patches with motion, {np.sum(strengths == 0)} without")
         print(f"{'strength (times the noise)':<30}" + "".join(f"{f'{low} to {high}':>9}" for low, high in STRENGTHS))

@@ -46,6 +46,7 @@ ACCURACY = (
     "detection_accuracy",
     "change_delay",
     "change_order",
+    "change_areas",
     "exceedance_calibration",
     "movement_calibration",
     "trend_real_data",

@@ -58,6 +58,7 @@ def run_job(
     feedback: Any,
     *,
     python: str,
+    labels: Mapping[str, str] | None = None,
     destinations: Iterable[str] = (),
     launcher: Path = LAUNCHER,
     first_message_within_s: float = FIRST_MESSAGE_WITHIN_S,
@@ -76,6 +77,8 @@ def run_job(
         A ``QgsProcessingFeedback``, or what has its methods; used from the calling thread only.
     python
         Interpreter of the core's environment.
+    labels
+        What the dialog calls the parameters, by their names: reports say so.
     destinations
         Paths of the outputs; what is half written beside them is removed when the job does not end well.
 
@@ -90,7 +93,7 @@ def run_job(
     staging = FOLDER_PREFIX + uuid.uuid4().hex
     command = [python, "-I", "-X", "utf8", str(launcher)]
     try:
-        child = ChildProcess(command, first_line=_first_line(operation, parameters, staging))
+        child = ChildProcess(command, first_line=_first_line(operation, parameters, staging, labels or {}))
     except OSError as error:
         raise JobError(f"{python} does not start: {error.strerror or error}. Run 'Install environment'.") from error
     told_to_end = _running[staging] = threading.Event()
@@ -111,13 +114,14 @@ def run_job(
     return conversation.result
 
 
-def _first_line(operation: str, parameters: Mapping[str, Any], staging: str) -> str:
+def _first_line(operation: str, parameters: Mapping[str, Any], staging: str, labels: Mapping[str, str]) -> str:
     request = {
         "protocol": PROTOCOL,
         "operation": operation,
         "parameters": dict(parameters),
         "staging": staging,
         "language": language(),
+        "labels": dict(labels),
     }
     return json.dumps(request, ensure_ascii=True)
 

@@ -58,16 +58,23 @@ class ModelBuilder:
         return Source.fromModelParameter(definition.name())
 
     def step(
-        self, name: str, *, outputs: dict[str, str] | None = None, child_id: str | None = None, **given: Any
+        self,
+        name: str,
+        *,
+        outputs: dict[str, str] | None = None,
+        child_id: str | None = None,
+        description: str | None = None,
+        **given: Any,
     ) -> str:
         """Add a step; every parameter that is not given gets its default, because 3.22 calls unset ones missing.
 
-        A step that is there twice needs a ``child_id`` of its own; a list of sources stands for a list of layers.
+        A step that is there twice needs a ``child_id`` and a description of its own; a list of sources stands for a
+        list of layers.
         """
         child = QgsProcessingModelChildAlgorithm(f"insarforecast:{name}")
         name = child_id or name
         child.setChildId(name)
-        child.setDescription(child.algorithm().displayName())
+        child.setDescription(description or child.algorithm().displayName())
         child.setPosition(QPointF(240 + 260 * self._steps, 220 + 110 * self._steps))
         self._steps += 1
         for definition in child.algorithm().parameterDefinitions():
@@ -267,8 +274,12 @@ def egms_to_up_and_east() -> None:
         "The points of each track in a square cell of this size are averaged. EGMS L3 has 100 m.",
     )
     imported = [
-        builder.step("importtimeseries", child_id=child_id, INPUT=source, EXTENT=extent)
-        for source, child_id in zip(files, ("importfirst", "importsecond"), strict=True)
+        builder.step("importtimeseries", child_id=child_id, description=words, INPUT=source, EXTENT=extent)
+        for source, (child_id, words) in zip(
+            files,
+            (("importfirst", "Import the first track"), ("importsecond", "Import the second track")),
+            strict=True,
+        )
     ]
     builder.step(
         "decompose",

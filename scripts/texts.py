@@ -13,7 +13,7 @@ import ast
 import itertools
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -118,15 +118,15 @@ class _Form(NamedTuple):
     choices: frozenset
 
 
-def marked_texts(source: str, path: str) -> Iterator[Text]:
-    """Yield the texts that a file of the QGIS half gives to Qt."""
+def marked_texts(source: str, path: str, naming: Collection[str] = NAMING) -> Iterator[Text]:
+    """Yield the texts that a file of the QGIS half gives to Qt, of rows of the catalogue what ``naming`` says."""
     for node in ast.walk(ast.parse(source)):
         shown: list[ast.expr] = []
         if isinstance(node, ast.Call) and _called(node) in MARKING:
             place = MARKING[_called(node)]
             shown = node.args[place : place + 1]
         elif isinstance(node, ast.Call) and _called(node) == _ROW:
-            shown = [keyword.value for keyword in node.keywords if keyword.arg in NAMING]
+            shown = [keyword.value for keyword in node.keywords if keyword.arg in naming]
         for given in shown:
             for item in ast.walk(given):
                 if isinstance(item, ast.Constant) and isinstance(item.value, str) and item.value.strip():
@@ -134,11 +134,12 @@ def marked_texts(source: str, path: str) -> Iterator[Text]:
 
 
 def model_texts(path: Path, shown: str) -> Iterator[Text]:
-    """Yield the texts of a ready model: its title and group, its help, and the labels of its parameters."""
+    """Yield the texts of a ready model: its title and group, its help, the labels of its parameters and steps."""
     root = ElementTree.parse(path).getroot()
     options = root.findall("./Option[@name='model_name']") + root.findall("./Option[@name='model_group']")
     options += root.findall("./Option[@name='help']/Option")
     options += root.findall("./Option[@name='parameterDefinitions']/Option/Option[@name='description']")
+    options += root.findall("./Option[@name='children']/Option/Option[@name='component_description']")
     for option in options:
         if option.get("value") and option.get("name") not in ("EXAMPLES", "ALG_CREATOR", "ALG_VERSION"):
             yield Text(option.get("value", ""), shown, 0)

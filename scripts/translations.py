@@ -53,7 +53,8 @@ def collected(package: Path) -> dict[Key, Text]:
         try:
             for text in marked_texts(source, shown):
                 found.setdefault((QT_CONTEXT, text.source), text)
-            for text in () if marks_texts else plain_texts(source, shown):
+            # Pages of the core name algorithms.
+            for text in () if marks_texts else (*plain_texts(source, shown), *marked_texts(source, shown, ("title",))):
                 found.setdefault((CONTEXT, text.source), text)
         except SyntaxError as error:
             sys.exit(f"{path}: {error.msg}")

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The child of a job: one request in, JSON lines out.
 
-Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging", "language"}``, and is then
-kept open by the parent as a lifeline: at its end this process exits, with its children where it leads its process
-group.
+Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging", "language", "labels"}``,
+and is then kept open by the parent as a lifeline: at its end this process exits, with its children where it leads its
+process group.
 Standard output carries JSON lines whose ``type`` is ``started`` (the first, before anything heavy is imported),
 ``progress``, ``info``, ``warning``, ``result`` or ``error``. Whatever else a library prints goes to standard error.
 Texts leave in the language of the request; names, dates and numbers as they are.
@@ -29,6 +29,7 @@ from .io.staging import by_destination
 from .job_folder import remove_all
 from .json_lines import JsonLines, for_reader
 from .library_folders import give_library_folders
+from .parameter_labels import use_labels
 from .results import in_the_readers_language
 from .translation import translated, use_language
 
@@ -62,6 +63,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
     try:
         request = json.loads(first_line)
         use_language(str(request.get("language") or ""))
+        use_labels(request.get("labels") or {})
         if request.get("protocol") != PROTOCOL:
             raise InputError(
                 f"The job uses protocol {request.get('protocol')}, the calculation core {PROTOCOL}. Restart QGIS."

@@ -50,12 +50,12 @@ _OF_NAME = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) f
 _LONGEST = 60
 """Longer names say no date: what is behind them in a file of a stranger is not looked through."""
 _NAMED = re.compile(
-    rf"{_BEFORE}(?P<day>\d{{1,2}})([-_/. ]?)(?P<name>[^\W\d_]{{3,12}})\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
+    rf"{_BEFORE}(?P<day>\d{{1,2}})(?:\.(?= ))?([-_/. ]?)(?P<name>[^\W\d_]{{3,12}})\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
 )
 _MONTH = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<mark>[-/_]?)(?P<month>\d{{2}})")
 
 # What is read where nothing else names a date: words for a displacement around it, and dates of other orders.
-_WORDS = r"(?:displacements?|displ|disp|deformation|def|cumulative|cumul|cum|los|date|ts|d|x)"
+_WORDS = r"(?:displacements?|displ|disp|deformation|def|cumulative|cumul|cum|los|date|ts|d|x|mm|cm|m)"
 _HEAD = rf"(?P<head>(?i:[_ ]*(?:{_WORDS}[_ .-]*){{0,3}})|f)"
 _TAIL = rf"(?:(?P<tail>\.0|[_ -](?i:displacement|disp|def|los|cum))|{_UNIT}|(?P<time>_(?:\d{{4}}|\d{{6}})))"
 _NAME = r"(?P<name>[^\W\d_]{3,12})\.?"

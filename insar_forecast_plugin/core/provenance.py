@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import configparser
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,15 @@ def provenance(algorithm: str, request: Request, inputs: Mapping[str, str | Path
 
 def _name_of(request: Request, role: str, path: str | Path) -> str:
     """Return what an input is called: of a temporary file the name of the layer."""
-    source = getattr(request, role, None)
-    return source.name if isinstance(source, VectorSource) and source.path == str(path) else Path(path).name
+    own = getattr(request, role, None)
+    given = [own, *(one for item in fields(request) for one in _listed(getattr(request, item.name)))]
+    names = [one.name for one in given if isinstance(one, VectorSource) and one.path == str(path)]
+    # Several layers of one file are told apart by their role, which is their name where the request lists layers.
+    return role if role in names else next(iter(names), Path(path).name)
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else ()
 
 
 def _bare(values: Mapping[str, Any]) -> dict[str, Any]:

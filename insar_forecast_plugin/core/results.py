@@ -57,6 +57,8 @@ class LayerDescription:
         Further styles that the user may choose in the layer's list of styles.
     behind
         Whether it is loaded unticked, because it would cover what the run is about.
+    is_empty
+        Whether nothing is in it: the file is there for the next step of a model, but is not loaded.
     """
 
     name: str
@@ -67,6 +69,7 @@ class LayerDescription:
     time_fields: Tuple[str, ...] = ()
     more_styles: Tuple[StyleDescription, ...] = ()
     behind: bool = False
+    is_empty: bool = False
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> LayerDescription:

@@ -48,13 +48,6 @@ def coherence_weights(coherence: np.ndarray) -> np.ndarray:
     return np.asarray(np.maximum(np.square(np.where(usable, coherence, np.median(coherence[usable]))), _LEAST_WEIGHT))
 
 
-def spread_evenly(rows: np.ndarray) -> np.ndarray:
-    """Return the rows, or :data:`MOST_POINTS` of them spread evenly."""
-    if len(rows) <= MOST_POINTS:
-        return rows
-    return np.asarray(rows[np.linspace(0, len(rows) - 1, MOST_POINTS).astype(int)])
-
-
 def time_axis(dates: np.ndarray, wanted: np.ndarray | None = None) -> np.ndarray:
     """Return the dates from -1 to 1, shape (n_epochs,); or other dates, ``wanted``, on the same axis.
 

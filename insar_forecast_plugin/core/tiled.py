@@ -22,7 +22,7 @@ from .io.collecting import empty_epochs
 from .io.point_layer import PointLayer
 from .io.tile_dataset import TileDataset, TileEntry
 from .io.tile_file import TileBlock
-from .progress import Progress, Silent
+from .progress import Progress
 from .request import Request
 from .series import TimeSeriesPoints
 
@@ -92,12 +92,6 @@ def filled_epochs(told: Sequence[Mapping[str, Any]], dataset: TileDataset, progr
     if not filled.all():
         progress.warning(empty_epochs(dataset.dates[~filled]))
     return filled
-
-
-def read_all(layer: PointLayer) -> TimeSeriesPoints | None:
-    """Return the points of a layer, None where it has none with a value."""
-    blocks = list(layer.blocks(Silent()))
-    return joined_points(blocks) if blocks else None
 
 
 def joined_points(parts: Sequence[TimeSeriesPoints]) -> TimeSeriesPoints:

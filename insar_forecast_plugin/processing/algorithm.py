@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsSettings,
@@ -36,12 +37,22 @@ from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
-from .labels import LabellingFeedback, label_of, with_labels
-from .layer_names import place_in
-from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, source_on_disk
+from .labels import LabellingFeedback, label_of, labels_of, with_labels
+from .layer_names import LayerNames, place_in
+from .layer_sources import (
+    ListedLayer,
+    copy_source,
+    file_of,
+    is_temporary,
+    layer_of_part,
+    name_of,
+    row_key_of,
+    source_on_disk,
+)
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
+from .raster_inputs import unopened_raster
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -120,7 +131,10 @@ class Algorithm(Declarations):
             elif hidden_file(value):
                 shown[name] = stand_in
         for definition in self.parameterDefinitions():
-            name, value = definition.name(), shown.get(definition.name())
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterRasterLayer) and unopened_raster(shown.get(name), context):
+                shown[name] = None
+            value = shown.get(name)
             if is_unset(value):
                 continue
             flaw = flaw_of_points(definition, value, context) if name in self._vector_inputs else None
@@ -137,14 +151,14 @@ class Algorithm(Declarations):
     ) -> bool:
         """Look at layers and the project, which belong to the main thread."""
         self._sources: dict[str, VectorSource | None] = {}
-        self._copied_from: dict[str, tuple[str, VectorSource | None]] = {}
+        self._copied_from: dict[str, tuple[str, VectorSource | None, str]] = {}
         for name in self._vector_inputs:
             if not self._is_wanted(parameters, name):
                 continue
             hidden = hidden_file(parameters[name])
             if hidden:
                 self._sources[name] = VectorSource(hidden)
-                self._copied_from[name] = (Path(hidden).stem, None)
+                self._copied_from[name] = (Path(hidden).stem, None, "")
                 continue
             layer = self.parameterAsVectorLayer(parameters, name, context) or layer_of_part(parameters[name], context)
             if layer is None:
@@ -154,9 +168,10 @@ class Algorithm(Declarations):
             else:
                 restore_crs(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
-            self._copied_from[name] = (name_of(layer), file_of(layer)) if layer else (name, None)
+            known = (name_of(layer), file_of(layer), row_key_of(layer)) if layer else (name, None, "")
+            self._copied_from[name] = known
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
-        self._place = place_in(self._names_of_inputs(parameters, context))
+        self._names = self._names_of_results(parameters, context)
         inputs = {source.path for source in self._sources.values() if source}
         inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
@@ -167,6 +182,17 @@ class Algorithm(Declarations):
                 _refuse_no_file(label, path)
                 _refuse_in_use(label, path, context.project(), inputs)
         return True
+
+    def _names_of_results(self, parameters: dict[str, Any], context: QgsProcessingContext) -> LayerNames:
+        """Return how layers of this run are called: by input layer and model, and unlike those of earlier runs."""
+        is_given = "MODEL" not in self._destinations and not is_unset(parameters.get("MODEL"))
+        model = self.parameterAsFile(parameters, "MODEL", context) if is_given else ""
+        project = context.project()
+        return LayerNames(
+            place_in(self._names_of_inputs(parameters, context)),
+            "" if not model or is_temporary(model) else Path(model).stem,
+            {layer.name() for layer in project.mapLayers().values()} if project else set(),
+        )
 
     def _names_of_inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the names of the input layers, first those that tell where the result lies."""
@@ -215,6 +241,7 @@ class Algorithm(Declarations):
                 request.to_json(),
                 LabellingFeedback(feedback, self.parameterDefinitions()),
                 python=python,
+                labels=labels_of(self.parameterDefinitions()),
                 destinations=[path for path in paths.values() if path],
             )
         finally:
@@ -224,7 +251,7 @@ class Algorithm(Declarations):
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
         is_shown = any(is_to_be_shown(parameters.get(name)) for name, path in paths.items() if path and is_hidden(path))
-        present_layers(result, paths, context, feedback, place=self._place, is_shown=is_shown)
+        present_layers(result, paths, context, feedback, names=self._names, is_shown=is_shown)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}
@@ -238,8 +265,8 @@ class Algorithm(Declarations):
         feedback: QgsProcessingFeedback,
     ) -> VectorSource:
         """Hand a layer over as a copy; what is measured is read from the file that the layer shows a part of."""
-        title, original = self._copied_from[name]
-        copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
+        title, original, key = self._copied_from[name]
+        copy = copy_source(parameters[name], folder, title, row_key=key, context=context, feedback=feedback)
         return replace(copy, described_by=original) if original else copy
 
     def _listed(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[ListedLayer]:

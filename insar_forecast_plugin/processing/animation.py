@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FRAMES_A_SECOND = 4.0
 _CONTROLLER = "TemporalControllerWidget"  # under which the controller keeps what the user set in it
+_OF_EVENTS = ("insar_forecast_plugin", "/SpanOfEvents")
+"""Entry of the project: dates that the controller has for changes, which make way for those of series."""
+_EVENTS = "change_kind"
 _DEFAULT_STEP = (1.0, compatibility.HOURS)
 
 
@@ -69,7 +72,8 @@ def prepare_controller(layer: QgsMapLayer, description: LayerDescription, projec
     """Have the temporal controller start with the dates and the step of a layer that plays in time.
 
     The step is the shortest between two dates, so that no frame shows two dates at once. What the user has set, in the
-    project's properties or in the controller, is left alone.
+    project's properties or in the controller, is left alone. The dates of changes, which are few and far apart, make
+    way for those of a series that comes later: its forecast would lie outside of them.
     """
     if not layer.temporalProperties().isActive():
         return
@@ -79,14 +83,17 @@ def prepare_controller(layer: QgsMapLayer, description: LayerDescription, projec
         else [date.fromisoformat(text) for text in description.dates]
     )
     settings, controller = project.timeSettings(), _controller()
-    if not days or settings.temporalRange().begin().isValid() or project.readEntry(_CONTROLLER, "/StartDateTime")[0]:
+    makes_way = description.quantity != _EVENTS and _has_events(project, controller)
+    is_set = settings.temporalRange().begin().isValid() or project.readEntry(_CONTROLLER, "/StartDateTime")[0]
+    if not days or (is_set and not makes_way):
         return
     if controller is not None and controller.navigationMode() != compatibility.NAVIGATION_OFF:
         return
     days, ends = _with_ends(days)
     span = _span(days[0], ends[-1])
     step = float(min((end - day).days for day, end in zip(days, ends)))
-    keeps_step = (settings.timeStep(), settings.timeStepUnit()) != _DEFAULT_STEP
+    keeps_step = (settings.timeStep(), settings.timeStepUnit()) != _DEFAULT_STEP and not makes_way
+    project.writeEntry(*_OF_EVENTS, _as_text(span) if description.quantity == _EVENTS else "")
     settings.setTemporalRange(span)
     if controller is not None:
         controller.setTemporalExtents(span)
@@ -98,6 +105,19 @@ def prepare_controller(layer: QgsMapLayer, description: LayerDescription, projec
     settings.setTimeStep(step)
     settings.setTimeStepUnit(compatibility.DAYS)
     settings.setFramesPerSecond(FRAMES_A_SECOND)
+
+
+def _has_events(project: QgsProject, controller: QgsTemporalNavigationObject | None) -> bool:
+    """Say whether the controller still has the dates that it was given for changes."""
+    span = project.timeSettings().temporalRange() if controller is None else controller.temporalExtents()
+    given = project.readEntry(*_OF_EVENTS)[0]
+    # What a user types stands with the project at once, and with the controller when it plays.
+    typed = [project.readEntry(_CONTROLLER, f"/{end}DateTime")[0][: len("2020-01-03")] for end in ("Start", "End")]
+    return given == _as_text(span) and all(day in ("", own) for day, own in zip(typed, given.split("/")))
+
+
+def _as_text(span: QgsDateTimeRange) -> str:
+    return "/".join(end.date().toString("yyyy-MM-dd") for end in (span.begin(), span.end()))
 
 
 def _controller() -> QgsTemporalNavigationObject | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
@@ -31,7 +30,6 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
-    QgsProviderRegistry,
 )
 
 from ..core.request import Area, Extent
@@ -40,6 +38,7 @@ from . import compatibility
 from .choice_parameter import ChoiceParameter
 from .labels import label_of
 from .lost_crs import with_definition
+from .raster_inputs import path_of_raster, unopened_raster
 
 if TYPE_CHECKING:
     from ..core.request import Request
@@ -210,7 +209,7 @@ class Declarations(QgsProcessingAlgorithm):
                 return []
             return [path for path in self.parameterAsFileList(parameters, name, context) if path]
 
-        self._add(definition, help_text, read, advanced=True)
+        self._add(definition, help_text, read)
 
     def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
         """Declare an optional field of the layer that the parameter ``of`` names."""
@@ -291,15 +290,11 @@ class Declarations(QgsProcessingAlgorithm):
         def read(parameters: dict, context: Any) -> str | None:
             if is_unset(parameters.get(name)):
                 return None
+            unopened = unopened_raster(parameters[name], context)
+            if unopened:
+                return unopened
             layer = self.parameterAsRasterLayer(parameters, name, context)
-            if layer is None:
-                text = self.tr("{parameter} is {value}, which QGIS cannot read as a raster.")
-                raise QgsProcessingException(text.format(parameter=label_of(definition), value=parameters[name]))
-            path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
-            if not Path(path).is_file():
-                text = self.tr("{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.")
-                raise QgsProcessingException(text.format(parameter=label_of(definition), value=layer.source()))
-            return path
+            return path_of_raster(label_of(definition), layer, parameters[name])
 
         self._add(definition, help_text, read)
 

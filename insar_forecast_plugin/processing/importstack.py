@@ -55,8 +55,9 @@ class ImportStack(Algorithm):
             "MASK",
             self.tr("Mask"),
             self.tr(
-                "Raster of any grid and CRS. Pixels where it is 0 or has no value are left out. The product's own "
-                "mask is always applied."
+                "Raster of any grid and CRS: GeoTIFF, a grid of GMT or NetCDF, or a geocoded mask of MintPy (HDF5). "
+                "Pixels outside of it, and where it is 0 or has no value, are left out. The product's own mask is "
+                "always applied."
             ),
         )
         self.add_number(

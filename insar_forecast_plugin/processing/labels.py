@@ -6,19 +6,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ..core import parameter_labels
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qgis.core import QgsProcessingParameterDefinition
 
-_ORDINARY_WORDS = {"CRS"}
-"""Names that a message may mean as a word of its own: "The file has no CRS."."""
-
 
 def label_of(definition: QgsProcessingParameterDefinition) -> str:
     """Return "Threshold (THRESHOLD)": the label without the unit that ends it, and the name."""
-    label = re.sub(r"\s*\([^()]*\)$", "", definition.description())
-    return f"{label} ({definition.name()})"
+    return f"{_without_unit(definition.description())} ({definition.name()})"
 
 
 class LabellingFeedback:
@@ -40,12 +38,14 @@ class LabellingFeedback:
 
 
 def with_labels(text: str, definitions: Iterable[QgsProcessingParameterDefinition]) -> str:
-    """Put before each name of a parameter in a message of the core its label, which the core does not know.
+    """Put before each name of a parameter in a message of the core its label, which the core does not know."""
+    return parameter_labels.with_labels(text, labels_of(definitions))
 
-    A name that stands in a path, in brackets or in front of an equals sign is left as it is.
-    """
-    labels = {item.name(): label_of(item) for item in definitions if item.name() not in _ORDINARY_WORDS}
-    if not labels:
-        return text
-    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-    return re.sub(rf"(?<![\w/\\.(-])({names})(?![\w/\\)=-]|\.\w)", lambda found: labels[found[1]], text)
+
+def labels_of(definitions: Iterable[QgsProcessingParameterDefinition]) -> dict[str, str]:
+    """Return the labels of parameters, without the units that end them, by the names of the parameters."""
+    return {item.name(): _without_unit(item.description()) for item in definitions}
+
+
+def _without_unit(label: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", label)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How the layers of results are called: what they show, and of which place."""
+"""How the layers of results are called: what they show, by which model, of which place, and the how many-th of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
 
 _JOINT = " - "
 _BEFORE_PLACE = re.compile(r".*(?:: | - )")
@@ -27,3 +29,37 @@ def with_place(name: str, place: str) -> str:
     ('Trends, LOS - ustica', 'Velocity, LOS: ustica', 'Grid')
     """
     return name if not place or name.endswith(place) else f"{name}{_JOINT}{place}"
+
+
+@dataclass
+class LayerNames:
+    """Names of the layers of one run, each unlike those that are there already.
+
+    Parameters
+    ----------
+    place
+        Where the results lie, such as the name of the input layer; empty where nothing tells it.
+    model
+        Name of the model that was given; empty for none.
+    taken
+        Names of other layers.
+
+    Examples
+    --------
+    >>> names = LayerNames("ustica", "mining", {"Forecast to 2024-12-30, LOS (mining) - ustica"})
+    >>> names.of("Forecast to 2024-12-30, LOS"), names.of("Forecast to 2025-06-28, LOS")
+    ('Forecast to 2024-12-30, LOS (mining) - ustica (2)', 'Forecast to 2025-06-28, LOS (mining) - ustica')
+    """
+
+    place: str = ""
+    model: str = ""
+    taken: set[str] = field(default_factory=set)
+
+    def of(self, name: str) -> str:
+        """Return how a layer is called that shows what ``name`` says; its name is taken from then on."""
+        whole = with_place(f"{name} ({self.model})" if self.model else name, self.place)
+        numbered = (f"{whole} ({number})" for number in count(2))
+        while whole in self.taken:
+            whole = next(numbered)
+        self.taken.add(whole)
+        return whole

@@ -47,17 +47,21 @@ class ListedLayer:
         Its file; None where it must be copied.
     original
         The file that it shows a part of; None where there is none.
+    row_key
+        The field that only numbers the rows of its file; empty where it has none.
     """
 
     layer_id: str
     name: str
     source: VectorSource | None
     original: VectorSource | None
+    row_key: str = ""
 
     @classmethod
     def of(cls, layer: QgsVectorLayer) -> ListedLayer:
         """Look at a layer."""
-        return cls(layer.id(), layer.name(), source_on_disk(layer.id(), layer), file_of(layer))
+        source = source_on_disk(layer.id(), layer)
+        return cls(layer.id(), layer.name(), source, file_of(layer), row_key_of(layer))
 
     @classmethod
     def of_file(cls, path: str) -> ListedLayer:
@@ -69,8 +73,21 @@ class ListedLayer:
         if self.source is not None:
             return self.source
         folder.mkdir()
-        copy = copy_source(self.layer_id, folder, self.name, context=context, feedback=feedback)
+        copy = copy_source(self.layer_id, folder, self.name, row_key=self.row_key, context=context, feedback=feedback)
         return replace(copy, described_by=self.original) if self.original else copy
+
+
+def row_key_of(layer: QgsVectorLayer) -> str:
+    """Return the field that only numbers the rows of a layer's file; empty where there is none.
+
+    QGIS shows it as a field, such as ``fid`` of a GeoPackage, though the file has it beside its fields. A layer that
+    has features without a number, since they are not saved yet, has none.
+    """
+    if layer.providerType() != "ogr" or layer.isEditable() or layer.vectorJoins():
+        return ""
+    keys = layer.primaryKeyAttributes()
+    stored = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or ""
+    return layer.fields().at(keys[0]).name() if len(keys) == 1 and stored.lower().endswith(".gpkg") else ""
 
 
 def layer_of_part(value: Any, context: QgsProcessingContext) -> QgsVectorLayer | None:
@@ -177,7 +194,13 @@ def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
 
 
 def copy_source(
-    value: Any, folder: Path, name: str, *, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    value: Any,
+    folder: Path,
+    name: str,
+    *,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    row_key: str = "",
 ) -> VectorSource:
     """Write the features that QGIS sees to a GeoPackage in ``folder``.
 
@@ -187,6 +210,8 @@ def copy_source(
         The raw value of the parameter.
     name
         Name of the layer, which the file gets too, for messages and reports.
+    row_key
+        The field that only numbers the rows, which stays that; empty where there is none.
 
     Raises
     ------
@@ -206,7 +231,7 @@ def copy_source(
         "OUTPUT": str(path),
         "LAYER_NAME": COPY_LAYER,
         # The GeoPackage's own columns get names that no source has, so that a field "fid" or "geom" stays what it is.
-        "LAYER_OPTIONS": "FID=copy_fid;GEOMETRY_NAME=copy_geom",
+        "LAYER_OPTIONS": f"FID={row_key or 'copy_fid'};GEOMETRY_NAME=copy_geom",
     }
     feedback.setProgressText(tr("Copying the features of {layer} for the calculation").format(layer=name))
     _, done = save.run(parameters, context, inner)

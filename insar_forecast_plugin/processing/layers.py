@@ -28,7 +28,7 @@ from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
-from .layer_names import with_place
+from .layer_names import LayerNames
 from .layer_sources import is_temporary
 from .lost_crs import take_own_crs
 from .parquet_files import is_hidden
@@ -132,16 +132,16 @@ def present_layers(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     *,
-    place: str = "",
+    names: LayerNames | None = None,
     is_shown: bool = False,
 ) -> None:
     """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
 
-    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. Their names
-    end with the place, such as the name of the file that it all began with. What stood there before is loaded with an
-    output that is; where QGIS can show none of them, ``is_shown`` says that one was to be.
+    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. What stood
+    there before is loaded with an output that is; where QGIS can show none of them, ``is_shown`` says that one was to
+    be.
     """
-    loaded, descriptions, plays = _Loaded(), result.layers, False
+    loaded, descriptions, plays, names = _Loaded(), result.layers, False, names or LayerNames()
     # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
     beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
     given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
@@ -155,13 +155,15 @@ def present_layers(
             )
             feedback.pushInfo(text.format(file=Path(path).name))
             continue
-        described = replace(descriptions[name], name=with_place(descriptions[name].name, place))
+        described = replace(descriptions[name], name=names.of(descriptions[name].name))
         description = _as_kept(described, Path(path), feedback)
         if name not in beside:
             write_style(Path(path), description, feedback)
         elif is_shown:
             details = QgsProcessingContext.LayerDetails(description.name, context.project(), name)
             context.addLayerToLoadOnCompletion(path, details)
+        if description.is_empty and context.willLoadLayerOnCompletion(path):
+            _leave_out(path, description, context, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
@@ -182,6 +184,15 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def _leave_out(
+    path: str, description: LayerDescription, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> None:
+    """Keep an output in which nothing is out of the project, and say so."""
+    others = {name: details for name, details in context.layersToLoadOnCompletion().items() if name != path}
+    context.setLayersToLoadOnCompletion(others)
+    feedback.pushInfo(tr("{layer}: nothing was found, so no layer is loaded.").format(layer=description.name))
 
 
 def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
+from ..core.change_kinds import CHANGE_KINDS
 from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields, field_name
 from ..core.palette import UNITS
 from ..core.results import MOVEMENT_FIELDS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _IDENTIFIERS = ("pid", "area_id", "id")
 _CLASSES = ("trend", "truth")
-_DAY_OF_CHANGE = "[% coalesce(format_date(\"change_date\", 'yyyy-MM-dd'), '') %]"
+_VELOCITIES_OF_CHANGE = ("change_velocity_before", "change_velocity_after")
 CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
 AREA_BETTER = "forecast_area_better"
 
@@ -47,7 +48,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
         rows.append(tr("Class: {name}").format(name=_text(classes, without=translated(class_words(None)))) + score)
     if {"change", "change_date"} <= {*names}:
-        rows.append(tr("Change: {kind} {date}").format(kind=_text("change"), date=_DAY_OF_CHANGE))
+        rows += _change(names)
     if CHANGE in names and shown != CHANGE:
         last = max(date_fields(names).of(FORECAST).values(), default=None)
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")
@@ -57,6 +58,20 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         if field in names:
             rows.append(text.format(value=_text(field)))
     layer.setMapTipTemplate("<br>\n".join(rows))
+
+
+def _change(names: list[str]) -> list[str]:
+    """Return what changed, in the words of the legend, when, and how much; the kind alone where nothing did."""
+    quoted = QgsExpression.quotedString
+    cases = [f'WHEN "change" = {quoted(kind.name)} THEN {quoted(translated(kind.words))}' for kind in CHANGE_KINDS]
+    kind = f"[% coalesce(CASE {' '.join(cases)} END, {quoted(tr('none'))}) %]"
+    day = _joined("{date}", date="format_date(\"change_date\", 'yyyy-MM-dd')")
+    rows = [tr("Change: {kind} {date}").format(kind=kind, date="").rstrip() + day]
+    if {*_VELOCITIES_OF_CHANGE, "change_mm"} <= {*names}:
+        before, after = (_digits(name) for name in _VELOCITIES_OF_CHANGE)
+        text = tr("Moved by it: {moved} mm; velocity {before} mm/yr before, {after} mm/yr after")
+        rows[0] += _joined(text, before=before, after=after, moved=_digits("change_mm"), start="<br>")
+    return rows
 
 
 def _verdicts() -> dict[str, str]:
@@ -95,9 +110,9 @@ def _interval(field: str, names: list[str]) -> str:
     return _joined(tr("({lower} to {upper})"), lower=lower, upper=upper)
 
 
-def _joined(text: str, **expressions: str) -> str:
-    """Return a space and a text with the values of expressions in its braces; nothing where one is NULL."""
-    parts = re.split(r"\{(\w+)\}", f" {text}")
+def _joined(text: str, *, start: str = " ", **expressions: str) -> str:
+    """Return a start and a text with the values of expressions in its braces; nothing where one is NULL."""
+    parts = re.split(r"\{(\w+)\}", f"{start}{text}")
     joined = [expressions[part] if at % 2 else QgsExpression.quotedString(part) for at, part in enumerate(parts)]
     return f"[% coalesce({' || '.join(joined)}, '') %]"
 
@@ -110,8 +125,9 @@ def _value(field: str, unit: str) -> str:
 
 
 def _digits(field: str, factor: str = "") -> str:
-    """Return an expression of a number with three significant digits, as text; NULL where there is none."""
-    rounded = "to_string(round(@number, 2 - floor(log10(abs(@number)))))"
+    """Return an expression of a number as text, NULL where there is none: three significant digits, two decimals."""
+    # A hundredth of a millimetre is less than anything that is measured; adding 0 makes 0 of -0.
+    rounded = "to_string(round(@number, min(2, 2 - floor(log10(abs(@number))))) + 0)"
     column = QgsExpression.quotedColumnRef(field)
     return f"with_variable('number', {factor}{column}, CASE WHEN @number = 0 THEN '0' ELSE {rounded} END)"
 

@@ -33,10 +33,33 @@ class OpenInDesigner(ContextAction):
 
         copy = QgsProcessingModelAlgorithm()
         copy.fromFile(str(self.itemData.path()))
+        label_outputs(copy)
         dialog = ModelerDialog.create(copy)
         dialog.update_model.connect(_refresh_models)
         dialog.show()
         dialog.activate()
+
+
+def label_outputs(model: QgsProcessingModelAlgorithm) -> None:
+    """Call the outputs and steps of a model what the Toolbox calls them, as if the user had named them.
+
+    The designer shows outputs by their names. Those of a ready model are the ones that scripts use, such as OUTPUT.
+    """
+    said = model.helpContent()
+    for child in model.childAlgorithms().values():
+        named = {}
+        for output in child.modelOutputs().values():
+            label = tr(output.description())
+            help_text = said.pop(f"{child.childId()}:{output.name()}", "")
+            said[f"{child.childId()}:{label}"] = tr(help_text)
+            output.setName(label)
+            output.setDescription(label)
+            named[label] = output
+        child.setModelOutputs(named)
+        child.setDescription(tr(child.description()))
+        model.setChildAlgorithm(child)
+    model.setHelpContent(said)
+    model.updateDestinationParameters()
 
 
 def _refresh_models() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from . import compatibility
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
+
+LONGEST_NAME = 30
+"""Letters that a GeoPackage has for the name of a style; GDAL cuts longer ones with a warning."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,9 @@ class StyleInside:
 
 
 def style_of(layer: QgsVectorLayer, name: str, words: str, *, is_default: bool = False) -> StyleInside:
-    """Return the style that a layer has now."""
+    """Return the style that a layer has now; a name that is too long for the file loses its last words."""
     qml = QDomDocument()
     layer.exportNamedStyle(qml)
     sld = compatibility.sld_of(layer)
-    return StyleInside(layer.dataProvider().dataSourceUri(), name, words, qml.toString(), sld.toString(), is_default)
+    short = textwrap.shorten(name, LONGEST_NAME, placeholder=" ...")
+    return StyleInside(layer.dataProvider().dataSourceUri(), short, words, qml.toString(), sld.toString(), is_default)

@@ -42,6 +42,7 @@ from ..languages import tr
 from . import animation, compatibility
 from .area_symbols import areas_by_class, areas_by_kind, areas_by_value, is_of_polygons, label_with_rank
 from .map_tips import AREA_BETTER, CHANGE, set_map_tip
+from .number_display import show_few_decimals
 from .point_symbols import (
     DOUBTED,
     SURE,
@@ -70,7 +71,7 @@ _BEYOND = 1e9  # farther than any value; QML has no infinity
 
 
 def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescription) -> None:
-    """Give a layer the renderer, the legend, the map tip and the dates that fit its description."""
+    """Give a layer the renderer, the legend, the map tip, the decimals and the dates that fit its description."""
     if isinstance(layer, QgsRasterLayer):
         _style_raster(layer, description)
         animation.set_dates(layer, description.dates)
@@ -85,6 +86,7 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
             make = by_class if description.quantity in _CLASSES else _by_value
             layer.setRenderer(make(layer, description))
         set_map_tip(layer, description)
+        show_few_decimals(layer)
         animation.set_time_fields(layer, description.time_fields)
 
 

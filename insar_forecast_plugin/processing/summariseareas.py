@@ -28,7 +28,8 @@ class SummariseAreas(Algorithm):
                 "velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and "
                 "jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean "
                 "series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 "
-                "first). Existing fields of these names are replaced."
+                "first). A field of the polygons that has one of these names is kept as rank_source and the like; "
+                "those of an earlier run are replaced."
             ),
         )
         self.add_file_output(

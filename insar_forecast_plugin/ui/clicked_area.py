@@ -143,16 +143,12 @@ def _from_table(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, 
     found = tabled_series(record.table, name, day_in(feature["last_date"]))
     if found is None:
         return None
-    text = (
-        tr("area {name}, mean of {count} points minus its surroundings")
-        if record.surroundings and _count(feature, "reference_points")
-        else tr("area {name}, mean of {count} points")
-    )
+    count, less = _count(feature, "point_count"), record.surroundings and _count(feature, "reference_points")
     series = PointSeries(
         layer_id=layer.id(),
         feature_id=feature.id(),
         layer_name=layer.name(),
-        point=text.format(name=name, count=f"{_count(feature, 'point_count'):,}"),
+        point=_mean_in_words(name, count, less_surroundings=bool(less)),
         position=(0.0, 0.0),
         dates=found.dates,
         values=found.values,
@@ -178,7 +174,7 @@ def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord,
         if found is None or not found.has_values:
             continue
         count = len(ids)
-        text = tr("area {name}, mean of {count} points").format(name=name, count=f"{count:,}")
+        text = _mean_in_words(name, count, less_surroundings=False)
         sentences = [
             tr(
                 "Robust mean of the points of '{layer}' in the area. The band shows ± one standard deviation of the "
@@ -187,7 +183,7 @@ def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord,
         ]
         made_of = _count(feature, "point_count")
         if made_of not in (0, count) and not more:
-            told = tr("{count} points lie in its outline; the area was made of {made_of} (point_count).")
+            told = tr("Points in its outline: {count}; the area was made of {made_of} (point_count).")
             sentences.append(told.format(count=f"{count:,}", made_of=f"{made_of:,}"))
         if points not in candidates.recorded and candidates.is_recorded_missing:
             sentences.append(tr("The points that the areas were made from are not in the project."))
@@ -311,6 +307,17 @@ def _name_of(feature: QgsFeature) -> str:
 def _middle(feature: QgsFeature) -> tuple[float, float]:
     place = feature.geometry().pointOnSurface().asPoint()
     return place.x(), place.y()
+
+
+def _mean_in_words(name: str, count: int, *, less_surroundings: bool) -> str:
+    """Return what the mean series of an area is called."""
+    if count == 1:
+        text = tr("area {name}, 1 point minus its surroundings") if less_surroundings else tr("area {name}, 1 point")
+    elif less_surroundings:
+        text = tr("area {name}, mean of {count} points minus its surroundings")
+    else:
+        text = tr("area {name}, mean of {count} points")
+    return text.format(name=name, count=f"{count:,}")
 
 
 def _count(feature: QgsFeature, name: str) -> int:

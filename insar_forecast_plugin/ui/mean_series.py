@@ -11,8 +11,9 @@ import numpy as np
 from qgis.core import QgsFeatureRequest
 
 from ..core.attribute_names import COHERENCES
+from ..core.robust_mean import MOST_POINTS, averaged, averaged_ahead, coherence_weights, time_axis
 from ..core.robust_mean import MOST_POINTS as MOST_AVERAGED
-from ..core.robust_mean import averaged, averaged_ahead, coherence_weights, spread_evenly, time_axis
+from ..core.spread_rows import evenly
 from ..languages import tr
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import number
@@ -39,7 +40,7 @@ def mean_of(layer: QgsVectorLayer, ids: list[int]) -> Found:
     how far a mean may be off depends on how the errors of the points go together, which no layer says.
     """
     dates = find_date_fields(layer.fields())
-    table = read_points(layer, spread_evenly(np.array(ids, dtype=np.int64)).tolist(), dates)
+    table = read_points(layer, [ids[at] for at in evenly(len(ids), MOST_POINTS)], dates)
     count = len(table.places) if len(ids) <= MOST_AVERAGED else len(ids)
     days = np.array([day for day, _ in dates.observed], dtype="datetime64[D]")
     ahead = np.array([item[0] for item in dates.forecast], dtype="datetime64[D]")

@@ -120,10 +120,21 @@ class PointSeries:
 
 @dataclass(frozen=True)
 class LayerQuantity:
-    """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
+    """What the numbers of a layer are.
+
+    Parameters
+    ----------
+    label
+        In words, for the axis.
+    half_wavelength_mm
+        Size of an unwrapping jump; None if unknown.
+    seams
+        First epochs after joins of releases, ``datetime64[D]``, in the order of time.
+    """
 
     label: str = field(default_factory=unknown_label)
     half_wavelength_mm: float | None = None
+    seams: tuple[np.datetime64, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -90,5 +90,8 @@ def _words_about(found: SectionPoints) -> str:
     if found.count > count:
         text = tr("{count} of {total} points of '{layer}' beside the line are shown, spread evenly.")
         return text.format(count=f"{count:,}", total=f"{found.count:,}", layer=found.layer_name)
+    if count == 1:
+        text = tr("1 point of '{layer}' beside a line of {length} m.")
+        return text.format(layer=found.layer_name, length=f"{found.length:,.0f}")
     text = tr("{count} points of '{layer}' beside a line of {length} m.")
     return text.format(count=f"{count:,}", layer=found.layer_name, length=f"{found.length:,.0f}")

@@ -24,6 +24,7 @@ from .alarm_mark import draw_alarm
 from .driver_axis import DriverAxis
 from .legible_icons import in_mid_tone
 from .point_attributes import in_words, velocities_in_words
+from .seam_mark import draw_seams
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
 from .series_names import NAME_SIZE, arranged
 
@@ -48,12 +49,21 @@ _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 @dataclass(frozen=True)
 class PlotOptions:
-    """What is drawn beside the series; ``half_wavelength`` is the distance of the replicas, mm."""
+    """What is drawn beside the series.
+
+    Parameters
+    ----------
+    half_wavelength
+        Distance of the replicas, mm.
+    seams
+        First epochs after joins of releases, ``datetime64[D]``.
+    """
 
     trend: bool = True
     residuals: bool = False
     replicas: bool = False
     half_wavelength: float = 0.0
+    seams: tuple[np.datetime64, ...] = ()
 
 
 class SeriesToolbar(NavigationToolbar2QT):
@@ -106,6 +116,7 @@ class SeriesPlot(FigureCanvasQTAgg):
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
+        draw_seams(self._panels(), day_numbers(np.array(options.seams, dtype="datetime64[D]")))
         if options.trend:
             fits = [(item, item.series.dates, item.fit.fitted) for item in shown if item.fit is not None]
             _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")

@@ -19,6 +19,7 @@ from .alarm_mark import alarm_in
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
+from .seam_mark import seams_in
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
@@ -72,12 +73,6 @@ def selected_ids(layer: QgsVectorLayer) -> list[int]:
     """Return the ids of the selected features that have a place."""
     selected = layer.getSelectedFeatures(QgsFeatureRequest().setNoAttributes())
     return sorted(feature.id() for feature in selected if not feature.geometry().isEmpty())
-
-
-def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
-    """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
-    inside, more = ids_within(layer, area)
-    return Found(series_of(layer, inside, most).series, len(inside), more)
 
 
 def series_of(layer: QgsVectorLayer, ids: list[int], most: int = MOST_POINTS) -> Found:
@@ -140,7 +135,7 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
         return LayerQuantity()
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known)
+    return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known, seams_in(told.get("seams")))
 
 
 def path_of(layer: QgsVectorLayer) -> Path | None:

@@ -28,6 +28,7 @@ from .mean_series import mean_of
 from .point_markers import PointMarkers
 from .point_series import Found, LayerQuantity
 from .raster_reading import measured_in_bands, pixel_series
+from .seam_mark import seams_of
 from .series_reading import (
     MOST_COUNTED,
     MOST_POINTS,
@@ -318,7 +319,8 @@ class TimeSeriesDock(QDockWidget):
     def _draw_plot(self) -> None:
         label = axis_label(self.shown, self.selection.reference, self._measured)
         driver = self.driver.shown(self.shown, self.list.selected_keys())
-        self.plot.show_series(self.shown, self.controls.options, label, driver)
+        options = replace(self.controls.options, seams=seams_of(self.shown, self._measured))
+        self.plot.show_series(self.shown, options, label, driver)
 
     def _compare_with_driver(self) -> None:
         """Compare the point that is now selected; the list, whose item tells of it, must stay as it is."""

@@ -61,17 +61,17 @@ SHARED = {
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
-    *("attribute_names", "lines_with_gaps", "robust_mean"),
+    *("attribute_names", "parameter_labels", "lines_with_gaps", "robust_mean", "spread_rows"),
 }
 """Modules of the core that the QGIS half may read."""
-COMPUTING = {"lines_with_gaps", "robust_mean"}
+COMPUTING = {"lines_with_gaps", "robust_mean", "spread_rows"}
 """Those of them that the dock alone reads, which has numpy."""
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
 FLOORS = {
     "engine": 7,
     "catalogue": 6,
-    "summary_page": 5,
+    "summary_page": 6.5,
     "opened_tiles": 5,
     "changes": 4.8,
     "areas": 4.5,
@@ -99,6 +99,7 @@ FLOORS = {
     "attribute_names": 0,
     "robust_mean": 0,
     "lines_with_gaps": -1,
+    "spread_rows": -1,
     "forecast_methods": 0,
     "interface": 0,
     "area_requests": 0,
@@ -109,6 +110,7 @@ FLOORS = {
     "date_fields": 0,
     "results": 0,
     "palette": 0,
+    "parameter_labels": 0,
     "trend_classes": 0,
     "change_kinds": 0,
     "units": 0,
@@ -176,6 +178,7 @@ FLOORS_INSIDE = {
         "field_names": 0,
         "gdal_files": 0,
         "gdal_grids": 0,
+        "grid_faults": 0,
         "geoparquet": 0,
         "local_file": 0,
         "metadata": 0,

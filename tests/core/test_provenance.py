@@ -3,6 +3,7 @@
 
 import pytest
 
+from insar_forecast_plugin.core.change_requests import MergeTimeSeriesRequest
 from insar_forecast_plugin.core.interface import DecomposeRequest, GridRequest, HandoverPageRequest, ImportRequest
 from insar_forecast_plugin.core.provenance import file_hash, provenance
 from insar_forecast_plugin.core.request import Extent, VectorSource
@@ -55,3 +56,24 @@ def test_temporary_files_are_told_by_what_they_are(tmp_path):
     assert made["inputs"]["input"]["name"] == "Trends - ustica"
     assert made["parameters"]["input"]["path"] == "Trends - ustica"
     assert "OUTPUT" not in str(made)
+
+
+@pytest.mark.parametrize("role", ["input_2", "Track 117"])
+def test_temporary_files_of_a_list_are_told_by_their_layers(role, tmp_path):
+    paths = [tmp_path / name / "OUTPUT.gpkg" for name in ("a", "b")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("points")
+    inputs = tuple(VectorSource(str(path), title=f"Track {n}") for path, n in zip(paths, ("022", "117"), strict=True))
+    request = DecomposeRequest(inputs=inputs, output_up="up.gpkg", output_east="east.gpkg")
+    made = provenance("decompose", request, {role: str(paths[1])})
+    assert made["inputs"][role]["name"] == "Track 117"
+    assert "OUTPUT.gpkg" not in str(made)
+
+
+def test_layers_of_one_file_are_told_apart_by_their_role(tmp_path):
+    path = tmp_path / "OUTPUT.gpkg"
+    path.write_text("points")
+    inputs = tuple(VectorSource(str(path), layer=name, title=name) for name in ("west", "east"))
+    made = provenance("mergetimeseries", MergeTimeSeriesRequest(inputs=inputs, output="o.gpkg"), {"east": str(path)})
+    assert made["inputs"]["east"]["name"] == "east"

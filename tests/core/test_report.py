@@ -6,9 +6,11 @@ import re
 import pytest
 from jinja2 import UndefinedError
 
+from insar_forecast_plugin.core.parameter_labels import use_labels
 from insar_forecast_plugin.core.reports.figures import new_figure
 from insar_forecast_plugin.core.reports.html_templates import filled
 from insar_forecast_plugin.core.reports.report import Report
+from insar_forecast_plugin.core.translation import Verbatim, use_language
 
 FOREIGN = "<script>alert('x')</script>&\""
 
@@ -57,3 +59,42 @@ def test_cell_of_a_table(value, shown, tmp_path):
 def test_page_that_lacks_a_value_is_an_error():
     with pytest.raises(UndefinedError, match="title"):
         filled("report.html")
+
+
+@pytest.fixture
+def labels():
+    use_labels({"NORTH_FIELD": "Northward velocity <mm/yr>", "CRS": "Coordinate system"})
+    yield
+    use_labels({})
+
+
+def test_parameter_is_shown_by_its_label_with_the_name_small_behind_it(labels, tmp_path):
+    report = Report("NORTH_FIELD", "Set NORTH_FIELD.")
+    report.warn("No CRS; NORTH_FIELD=vn")
+    report.facts({"Field": Verbatim("NORTH_FIELD")})
+    report.write(tmp_path / "report.html", {"parameters": "NORTH_FIELD"})
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Set Northward velocity &lt;mm/yr&gt; <small>(NORTH_FIELD)</small>." in text
+    assert "<title>NORTH_FIELD</title>" in text
+    assert "No CRS; NORTH_FIELD=vn" in text
+    assert text.count("<small>") == 1
+
+
+def test_run_without_a_dialog_keeps_the_names(tmp_path):
+    report = Report("title", "Set NORTH_FIELD.")
+    report.write(tmp_path / "report.html", {})
+    assert "Set NORTH_FIELD." in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_label_stands_in_a_translated_text_too(tmp_path):
+    use_language("de")
+    use_labels({"NORTH_FIELD": "Feld mit der Nordgeschwindigkeit"})
+    said = "No layer has numbers in a field 'v', which NORTH_FIELD names. Leave it empty, or name the field with the"
+    report = Report("title", f"{said} velocity to the north in mm/yr.")
+    try:
+        report.write(tmp_path / "report.html", {})
+    finally:
+        use_language("en")
+        use_labels({})
+    shown = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Feld mit der Nordgeschwindigkeit <small>(NORTH_FIELD)</small>" in shown and "No layer" not in shown

@@ -303,6 +303,11 @@ def test_collector_of_the_qgis_half_takes_what_is_marked():
     assert {text.source for text in marked_texts(source, "a.py")} == {"Forecast", "ab", "c"}
 
 
+def test_titles_of_rows_are_texts_of_the_core_too_but_groups_are_not():
+    source = 'Operation(title="Classify trends", group="Data")\nother(title="no")'
+    assert [text.source for text in marked_texts(source, "a.py", ("title",))] == ["Classify trends"]
+
+
 def test_vanished_texts_are_kept_and_looked_at_again_when_they_come_back():
     old = {(CONTEXT, "a"): Message("A", ""), (CONTEXT, "b"): Message("B", ""), (CONTEXT, "c"): Message()}
     now = merged([(CONTEXT, "a"), (CONTEXT, "new")], old)

@@ -236,6 +236,31 @@ def test_second_layer_leaves_the_controller_alone(controller, load, series_path,
     assert shown(controller) == ("2024-01-01", "2024-01-25", "6 days")
 
 
+@pytest.fixture
+def changes(load, tmp_path):
+    """Load two changes with dates far apart."""
+    fields = {"change": TEXT, "change_date": DATE, "change_until": DATE}
+    until = QDate(2023, 12, 25)
+    rows = [("jump", QDate(2023, 2, 1), until), ("velocity", QDate(2023, 6, 25), until)]
+    path = saved(tmp_path / "changes.gpkg", fields, rows)
+    names = ("change_date", "change_until")
+    return load(path, describe("change_kind", name="Changes", field="change", time_fields=names))
+
+
+def test_dates_of_changes_make_way_for_those_of_a_series(controller, changes, load, series_path, project):
+    assert shown(controller)[0] == "2023-02-01"
+    load(series_path, SERIES)
+    assert shown(controller) == ("2024-01-01", "2024-01-25", "6 days")
+    assert of_project(project) == (QDate(2024, 1, 1), QDate(2024, 1, 25), 6.0)
+
+
+def test_series_leaves_dates_that_the_user_typed_over_those_of_changes(controller, changes, load, series_path, project):
+    controller.findChild(QDateTimeEdit, "mStartDateTime").setDateTime(QDateTime(QDate(2022, 5, 7), QTime(0, 0)))
+    load(series_path, SERIES)  # QGIS itself goes back to the dates of the project, which are those of the changes
+    assert of_project(project)[0] == QDate(2023, 2, 1)
+    assert shown(controller)[2] == "144 days"
+
+
 def test_points_without_a_time_leave_the_project_alone(controller, load, project, tmp_path):
     path = saved(tmp_path / "points.gpkg", {"D20240101": DOUBLE}, [(1.0,)])
     load(path, describe("displacement", field="D20240101", dates=("2024-01-01",)))

@@ -121,4 +121,4 @@ def test_invalid_polygons_of_a_memory_layer_are_made_valid_and_said(provider, si
     assert well, feedback.textLog()
     made = next(QgsVectorLayer(results["OUTPUT"], "out", "ogr").getFeatures())
     assert made.geometry().isGeosValid() and made["point_count"] > 10 and made["rank"] == 1
-    assert "1 of 1 polygons of areas were invalid" in feedback.textLog()
+    assert "1 of 1 polygons of areas was invalid" in feedback.textLog()

@@ -88,7 +88,9 @@ def test_layers_of_the_project_give_the_motion_put_in(decompose, layers, tmp_pat
     up, east = decompose(layers, REPORT=str(tmp_path / "r.html"))
     assert mean_of(up) == pytest.approx(UP, abs=0.2) and mean_of(east) == pytest.approx(EAST, abs=0.2)
     assert up.featureCount() == 16
-    assert "Vertical and east-west series" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    report = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Vertical and east-west series" in report
+    assert "Field with the velocity to the north <small>(NORTH_FIELD)</small>" in report
 
 
 def test_memory_layer_and_edits_count(decompose, layers):

@@ -73,3 +73,29 @@ def test_what_is_wrong_is_said_by_the_names_of_the_dialog(qgis_process, core, fo
     assert done.returncode != 0
     assert "Minimum coherence (MIN_COHERENCE) is set, but" in done.stdout + done.stderr
     assert not (tmp_path / "stack.tif").exists()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param((None, "is incomplete ("), id="cut off"),
+        pytest.param((b"<html><body>Sign in</body></html>", "is a web page"), id="web page"),
+    ],
+)
+def test_mask_that_qgis_cannot_open_is_told_as_what_it_is(qgis_process, core, folder, tmp_path, fault):
+    content, said = fault
+    mask = tmp_path / "mask.tif"
+    write(mask, np.ones((ROWS, COLUMNS), dtype=np.uint8), unit="")
+    mask.write_bytes(mask.read_bytes()[:100] if content is None else content)
+    given = [f"INPUT={folder}", f"MASK={mask}", f"OUTPUT={tmp_path / 'stack.tif'}"]
+    done = qgis_process("run", "insarforecast:importstack", "--", *given, python=core)
+    assert done.returncode != 0
+    assert "Mask (MASK) cannot be used. mask.tif cannot be read as a raster: it " + said in done.stdout + done.stderr
+    assert "not found" not in done.stdout + done.stderr
+
+
+def test_mask_that_does_not_exist_is_still_said_by_qgis(qgis_process, core, folder, tmp_path):
+    given = [f"INPUT={folder}", f"MASK={tmp_path / 'absent.tif'}", f"OUTPUT={tmp_path / 'stack.tif'}"]
+    done = qgis_process("run", "insarforecast:importstack", "--", *given, python=core)
+    assert done.returncode != 0
+    assert "absent.tif not found" in done.stdout + done.stderr

@@ -3,6 +3,7 @@
 
 import pytest
 from field_types import DOUBLE
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -19,7 +20,7 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin.core.request import VectorSource
-from insar_forecast_plugin.processing.layer_sources import copy_source, source_on_disk
+from insar_forecast_plugin.processing.layer_sources import copy_source, row_key_of, source_on_disk
 
 
 @pytest.fixture(autouse=True)
@@ -56,14 +57,15 @@ def saved_layer(memory_layer, tmp_path):
     return layer
 
 
-def copied(value, layer, tmp_path):
+def copied(value, layer, tmp_path, row_key=""):
     """Return the layer that the core would read."""
     assert source_on_disk(value, layer) is None
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     folder = tmp_path / "job"
     folder.mkdir()
-    source = copy_source(value, folder, "POINTS", context=context, feedback=QgsProcessingFeedback())
+    feedback = QgsProcessingFeedback()
+    source = copy_source(value, folder, "POINTS", row_key=row_key, context=context, feedback=feedback)
     return QgsVectorLayer(f"{source.path}|layername={source.layer}", "copy", "ogr")
 
 
@@ -96,6 +98,26 @@ def test_only_the_selected_features_arrive(saved_layer, tmp_path):
     saved_layer.selectByExpression("pid = 'p1'")
     value = QgsProcessingFeatureSourceDefinition(saved_layer.id(), True)
     assert pids(copied(value, saved_layer, tmp_path)) == ["p1"]
+
+
+def test_numbers_of_rows_are_no_field_of_selected_features(saved_layer, tmp_path):
+    saved_layer.selectByIds([2, 3])
+    definition = QgsProcessingFeatureSourceDefinition(saved_layer.id(), selectedFeaturesOnly=True)
+    assert row_key_of(saved_layer) == "row"
+    layer = copied(definition, saved_layer, tmp_path, row_key="row")
+    assert [feature.id() for feature in layer.getFeatures()] == [2, 3]
+    # Whoever opens the file sees the key beside the fields, not among them.
+    dataset = ogr.Open(layer.source().split("|")[0])
+    stored = dataset.GetLayer(0)
+    names = [field.GetName() for field in stored.schema]
+    assert stored.GetFIDColumn() == "row" and "row" not in names and "fid" in names
+
+
+def test_layers_of_other_files_and_edited_ones_have_no_numbers_of_rows(saved_layer, memory_layer):
+    assert row_key_of(memory_layer) == ""
+    saved_layer.startEditing()
+    assert row_key_of(saved_layer) == ""
+    saved_layer.rollBack()
 
 
 def test_only_the_filtered_features_arrive(saved_layer, tmp_path):

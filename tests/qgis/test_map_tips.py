@@ -75,9 +75,18 @@ def test_velocity_is_told_with_point_and_unit():
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(1234.5, "1230"), (-0.012345, "-0.0123"), (0.0, "0"), (99.96, "100"), (5.0, "5"), (-8.449, "-8.45")],
+    [
+        (1234.5, "1230"),
+        (-0.012345, "-0.01"),
+        (-0.00186, "0"),
+        (0.1254, "0.13"),
+        (0.0, "0"),
+        (99.96, "100"),
+        (5.0, "5"),
+        (-8.449, "-8.45"),
+    ],
 )
-def test_number_has_three_significant_digits(value, shown):
+def test_number_has_three_significant_digits_and_two_decimals(value, shown):
     assert tip(styled("velocity", "v", VELOCITY, v=value))[-1].endswith(f"<b>{shown} mm/yr</b>")
 
 
@@ -88,7 +97,7 @@ def test_missing_value_is_said():
 
 def test_class_is_told_with_its_score_and_without_underscores():
     layer = styled("trend", "trend", "trend class", pid="a", trend="unwrapping_error", trend_score=0.8765)
-    assert tip(layer) == ["<b>a</b>", "Class: unwrapping error (score 0.877)"]
+    assert tip(layer) == ["<b>a</b>", "Class: unwrapping error (score 0.88)"]
 
 
 def test_class_without_score_is_told_alone():
@@ -163,7 +172,29 @@ def test_movement_without_an_interval_is_told_alone():
 
 def test_skill_is_told_with_its_verdict_in_words():
     layer = styled("skill", "skill_ridge", "skill of ridge", skill_ridge=0.12345, better="not_distinguishable")
-    assert tip(layer) == ["Skill of ridge: <b>0.123</b>", "Better than the simple forecasts: not distinguishable"]
+    assert tip(layer) == ["Skill of ridge: <b>0.12</b>", "Better than the simple forecasts: not distinguishable"]
+
+
+CHANGE = {
+    "change": "velocity",
+    "change_date": QDate(2024, 5, 11),
+    "change_velocity_before": -1.7253,
+    "change_velocity_after": 3.7055,
+    "change_mm": 1.96267,
+}
+
+
+def test_change_is_told_in_the_words_of_the_legend_with_its_size():
+    assert tip(styled("change_kind", "change", "change", pid="a", **CHANGE)) == [
+        "<b>a</b>",
+        "Change: change of velocity 2024-05-11",
+        "Moved by it: 1.96 mm; velocity -1.73 mm/yr before, 3.71 mm/yr after",
+    ]
+
+
+def test_point_without_a_change_is_told_so_alone():
+    missing = {name: type(value) for name, value in CHANGE.items()} | {"change": "none"}
+    assert tip(styled("change_kind", "change", "change", pid="a", **missing)) == ["<b>a</b>", "Change: no change"]
 
 
 def test_row_of_an_animation_is_told_with_date_kind_and_interval():

@@ -298,6 +298,13 @@ def test_rare_parameters_are_advanced(provider):
     assert definition.flags() & QgsProcessingParameterDefinition.FlagAdvanced
 
 
+def test_further_files_stand_beside_the_first(provider):
+    """A city lies in several bursts, and who imports the first file looks for where the others go."""
+    first, further, *_ = provider.algorithm("importtimeseries").parameterDefinitions()
+    assert (first.name(), further.name()) == ("INPUT", "MORE_INPUTS")
+    assert not further.flags() & QgsProcessingParameterDefinition.FlagAdvanced
+
+
 def test_outputs_are_geopackages_by_default(provider):
     assert provider.algorithm("simulate").parameterDefinition("OUTPUT").defaultFileExtension() == "gpkg"
 

@@ -41,5 +41,10 @@ def test_the_default_of_several_styles_is_what_a_layer_is_opened_with(path):
     assert styles_in(path) == (["class", "velocity"], 7.5)
 
 
+def test_long_name_is_cut_between_words(path):
+    assert style(path, 7.5, name="Versatz zwischen den beiden Releases", is_default=True).write()
+    assert styles_in(path)[0] == ["Versatz zwischen den ..."]
+
+
 def test_file_that_is_not_there_takes_no_style(path, tmp_path):
     assert not replace(style(path, 7.5), source=str(tmp_path / "nothing.gpkg")).write()

@@ -38,6 +38,7 @@ FROM_ELSEWHERE = {
     "text",  # of the algorithms' own ``tr``
     *("super().name()", "super().group()", "definition.description()", "definition.help()"),  # of a ready model's file
     "said.get(item.name(), '')",
+    *("output.description()", "child.description()", "help_text"),  # of the copy that the designer opens
 }
 """What ``tr`` is given that is no literal; a script collects these texts where they stand."""
 _WORDS = re.compile(r"[A-Za-z]{2}.* |[A-Z][a-z]| .*[A-Za-z]{2}")

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..io.rows_on_disk import Rows
 from ..progress import Progress
-from ..robust_mean import MOST_POINTS, averaged, spread_evenly, time_axis
+from ..robust_mean import MOST_POINTS, averaged, time_axis
+from ..spread_rows import evenly
 
 _BLOCK_VALUES = 1_500_000
 _PADDING = 1.3
@@ -68,7 +69,7 @@ def mean_series(
     time = time_axis(dates)
     done, count = 0, sum(len(one) > 0 for one in rows)
     for areas in _alike([min(len(one), MOST_POINTS) for one in rows], epochs):
-        chosen = [spread_evenly(rows[area]) for area in areas]
+        chosen = [rows[area][evenly(len(rows[area]), MOST_POINTS)] for area in areas]
         series, of_points = _gathered(displacement, chosen, weights)
         values[areas], spread[areas] = averaged(series, of_points, time)
         done += len(areas)

@@ -267,6 +267,7 @@ def _result(
             label=legend_label(request.reference, request.reference_field or "", measured),
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
+            is_empty=not len(areas.shapes),
         )
     }
     if request.output:

@@ -147,8 +147,9 @@ def in_a_sentence(field: VelocityField, found: Sequence[FoundArea], total: int |
         return "No deforming area was found: no group of neighbouring points stands out from the noise."
     points, total = sum(len(one.rows) for one in found), total or len(field.velocity)
     means = [float(field.velocity[one.rows].mean()) for one in found]
-    fastest = int(np.abs(means).argmax())
+    count, fastest = len(found), int(np.abs(means).argmax())
     return (
-        f"{len(found)} deforming areas with {points} of {total} points were found; the fastest (rank "
-        f"{fastest + 1}) has {len(found[fastest].rows)} points that move by {means[fastest]:+.1f} mm/yr on average."
+        f"{count} deforming area{'s' * (count != 1)} with {points} of {total} points {'was' if count == 1 else 'were'} "
+        f"found; the fastest (rank {fastest + 1}) has {len(found[fastest].rows)} points that move by "
+        f"{means[fastest]:+.1f} mm/yr on average."
     )

@@ -91,7 +91,7 @@ def _add_areas(report: Report, areas: DetectedAreas) -> None:
         "From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; "
         "it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the "
         "same way; 2: 85%; 3: 70%; 4: fewer."
-        + (f" {count - _MOST_ROWS} more areas are in the layer." if count > _MOST_ROWS else ""),
+        + (f" The layer has {count - _MOST_ROWS} more." if count > _MOST_ROWS else ""),
     )
 
 

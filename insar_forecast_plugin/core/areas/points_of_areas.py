@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
+from ..io.collecting import unique_names
 from ..progress import Progress
 
 _AREAS_AT_ONCE = 2000
@@ -20,8 +21,37 @@ FEWEST_AROUND = 5
 """With fewer points around it an area has no surroundings to be compared with."""
 
 AREA_ID = "area_id"
+_OF_RESULTS = {"point_count", "area_m2"}
+"""Fields that all areas of the plugin have."""
 _LONGEST_NAME = 40
 """Letters; longer texts describe an area, and its name is another field."""
+
+
+def own_names(attributes: pa.Table, taken: Sequence[str], *, by_plugin: bool) -> dict[str, str]:
+    """Return the fields to keep of given polygons and what they are called beside the fields of a result.
+
+    A field that has the name of one of these is the user's and gets another, ``rank_source``. What an earlier run of
+    the plugin left is not kept: beside the new values it would be taken for them.
+
+    >>> own_names(pa.table({"owner": ["A"], "Rank": [1]}), ["rank"], by_plugin=False)
+    {'owner': 'owner', 'Rank': 'Rank_source'}
+    >>> own_names(pa.table({"owner": ["A"], "Rank": [1]}), ["rank"], by_plugin=True)
+    {'owner': 'owner'}
+
+    Parameters
+    ----------
+    taken
+        The names of the result's fields.
+    by_plugin
+        Whether the layer says that the plugin made it. A copy does not, and is known by its fields.
+    """
+    names, in_use = attributes.column_names, {name.lower() for name in taken}
+    if by_plugin or {name.lower() for name in names} >= _OF_RESULTS:
+        return {name: name for name in names if name.lower() not in in_use}
+    free = [name for name in names if name.lower() not in in_use]
+    met = [name for name in names if name.lower() in in_use]
+    renamed = dict(zip(met, unique_names(met, (*taken, *free)), strict=True))
+    return {name: renamed.get(name, name) for name in names}
 
 
 def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
@@ -61,18 +91,18 @@ def points_within(
     """Return the row numbers, increasing, of the points in each polygon or up to a distance from it.
 
     >>> from ..progress import Silent
-    >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
-    >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
-    [[0, 1], []]
+        >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
+        >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
+        [[0, 1], []]
 
     Parameters
     ----------
-    polygons
-        Valid, in metres; None has no points.
-    coordinates
-        In the same system, shape (n_points, 2).
-    buffer
-        Metres.
+        polygons
+            Valid, in metres; None has no points.
+        coordinates
+            In the same system, shape (n_points, 2).
+        buffer
+            Metres.
     """
     return _near(polygons, coordinates, np.full(len(polygons), buffer), progress)
 

@@ -27,7 +27,7 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
 from .area_summaries import FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
-from .points_of_areas import AREA_ID, area_ids, points_around, points_within
+from .points_of_areas import AREA_ID, area_ids, own_names, points_around, points_within
 from .series_table import write_series_table
 
 
@@ -71,7 +71,8 @@ def _summarise(
     area_id = area_ids(layer.attributes, len(layer.polygons))
     made = _made(request, points, summaries)
     progress(0.9, "Writing the areas")
-    _write_polygons(paths["output"], layer, summaries, area_id, measured=points.measured, made=made)
+    own = _own_fields(layer, area_id, progress)
+    _write_polygons(paths["output"], layer, own, summaries, area_id, measured=points.measured, made=made)
     if "table" in paths:
         progress(0.93, "Writing the table of mean series")
         write_series_table(paths["table"], summaries, area_id)
@@ -102,10 +103,15 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
     """Say how many points lie in how many areas, and warn where none do."""
     count = np.array([len(one) for one in rows])
     inside = len(np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.intp)])))
-    progress.info(f"{inside} of {points} points lie in {int((count > 0).sum())} of {len(count)} areas.")
+    progress.info(
+        f"{inside} of {points} points lie{'s' * (inside == 1)} in {int((count > 0).sum())} of {len(count)} areas."
+    )
     missing = int((~layer.there).sum())
     if missing:
-        progress.warning(f"{missing} rows of {layer.name} have no polygon and get no values.")
+        progress.warning(
+            f"{missing} row{'s' * (missing != 1)} of {layer.name} {'has' if missing == 1 else 'have'} no polygon and "
+            f"get{'s' * (missing == 1)} no values."
+        )
     if not inside:
         progress.warning(
             f"No point lies in a polygon of {layer.name}, so all fields are empty. Check the coordinate reference "
@@ -113,8 +119,22 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
         )
     elif (empty := int((count == 0).sum()) - missing) > 0:
         progress.warning(
-            f"{empty} of {len(count)} areas contain no point: their point_count is 0, their other fields are empty."
+            f"{empty} of {len(count)} areas contain{'s' * (empty == 1)} no point: point_count is 0 there, other "
+            "fields are empty."
         )
+
+
+def _own_fields(layer: PolygonLayer, area_id: np.ndarray, progress: Progress) -> dict[str, str]:
+    """Return the polygons' own fields with their names in the result, and say which are called otherwise there."""
+    attributes = layer.attributes
+    for name in [one for one in attributes.column_names if one.lower() == AREA_ID]:
+        if [str(value).strip() for value in attributes.column(name).to_pylist()] == area_id.tolist():
+            attributes = attributes.drop_columns([name])  # the result's says the same
+    own = own_names(attributes, (AREA_ID, *FIELDS), by_plugin=bool(layer.provenance))
+    told = ", ".join(f"{name} → {kept}" for name, kept in own.items() if name != kept)
+    if told:
+        progress.warning(f"Fields of {layer.name} that have the name of a field of the result are kept: {told}.")
+    return own
 
 
 def _surroundings(
@@ -130,7 +150,7 @@ def _surroundings(
     alone = sum(len(one) == 0 for one, some in zip(found, there, strict=True) if some)
     if alone:
         progress.warning(
-            f"{alone} of {int(there.sum())} areas have too few points around them that lie in no area: nothing is "
+            f"Around {alone} of {int(there.sum())} areas there are too few points that lie in no area: nothing is "
             "subtracted there (reference_points is 0)."
         )
     return found
@@ -154,6 +174,7 @@ def _made(request: SummariseAreasRequest, points: StoredPoints, summaries: AreaS
 def _write_polygons(
     path: Path,
     layer: PolygonLayer,
+    own: Mapping[str, str],
     summaries: AreaSummaries,
     area_id: np.ndarray,
     *,
@@ -165,12 +186,10 @@ def _write_polygons(
         AREA_ID: area_id,
         **{name: summaries.fields[name] for name in FIELDS if name in summaries.fields},
     }
-    # What an earlier summary left, and this one may not replace, would be taken for its result.
-    own = [name for name in layer.attributes.column_names if name.lower() not in (AREA_ID, *FIELDS)]
     write_polygons(
         path,
         layer.polygons,
-        {**{name: layer.attributes.column(name) for name in own}, **found},
+        {**{kept: layer.attributes.column(name) for name, kept in own.items()}, **found},
         crs=layer.crs,
         layer_name="areas",
         measured=measured,
@@ -207,10 +226,10 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
     if not len(order):
         return ("No area contains a point.",)
     first = order[0]
-    trend = class_words(fields["trend"][first])
+    trend, count = class_words(fields["trend"][first]), int(fields["point_count"][first])
     texts = [
         f"Of {len(order)} areas with points, area {area_id[first]} ranks first: "
-        f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {fields['point_count'][first]} points)."
+        f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {count} point{'s' * (count != 1)})."
     ]
     if forecasts is not None:
         own, simple = fields["forecast_error"][order], fields["best_simple_error"][order]
@@ -220,9 +239,10 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
             f"of {int(known.sum())} areas (forecast_error, best_simple_error)."
         )
         if forecasts.passing:
-            likely = np.nan_to_num(fields[PROBABILITY][order]) >= LIKELY
+            likely = int((np.nan_to_num(fields[PROBABILITY][order]) >= LIKELY).sum())
             texts.append(
-                f"By {forecasts.dates[-1]}, {int(likely.sum())} of {len(order)} areas have a probability of 50% or "
-                f"more of {forecasts.passing}."
+                f"By {forecasts.dates[-1]}, {likely} of {len(order)} areas {'has' if likely == 1 else 'have'} a "
+                "probability of "
+                f"50% or more of {forecasts.passing}."
             )
     return tuple(texts)

@@ -14,11 +14,11 @@ from ..errors import InputError
 from ..interface import DetectDeformationRequest
 from ..io.field_names import named
 from ..io.point_layer import PointLayer
-from ..io.rows_on_disk import evenly
 from ..io.stored_points import StoredPoints, series_blocks
 from ..known_seams import seams_to_fit
 from ..progress import Progress
 from ..series import fitted_velocity
+from ..spread_rows import evenly
 from ..trends.classes import MINIMUM_EPOCHS
 from ..trends.tiles import AT_ONCE, side_by_side
 from .robust_velocity import robust_velocity
@@ -148,8 +148,11 @@ def known_velocities(
             "No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose "
             "the field with the velocity of each point in VELOCITY_FIELD."
         )
-    if len(known) < len(velocity):
-        progress.warning(f"{len(velocity) - len(known)} points have no velocity or no reference and are left out.")
+    if (left := len(velocity) - len(known)) > 0:
+        progress.warning(
+            f"{left} point{'s' * (left != 1)} {'has' if left == 1 else 'have'} no velocity or no reference and "
+            f"{'is' if left == 1 else 'are'} left out."
+        )
     if np.ptp(velocity[known]) == 0:
         raise InputError(
             f"All points have the same velocity, {velocity[known[0]]:g} mm/yr, so no area stands out. "

@@ -24,6 +24,8 @@ _PLACES, _SEED = 400, 0
 """Groups that tell the threshold, and the seed that draws their places."""
 _MOST_MEMBERS = 300
 """Points of such a group at most."""
+_FEWEST_FREE = 100
+"""Points outside of all areas with which those that have no ring are compared; a tenth of all in small layers."""
 
 
 def watch_areas(
@@ -67,7 +69,10 @@ def watch_areas(
 def surroundings_of(
     coordinates: np.ndarray, inside: Sequence[np.ndarray], around: Sequence[np.ndarray], free: np.ndarray
 ) -> list[np.ndarray]:
-    """Return the points around each area: those of its ring, or where these are too few the nearest in no area.
+    """Return the points around each area: those of its ring, else the nearest in no area, else in other areas.
+
+    Areas that tile a region, such as parishes, leave no point outside of all: their neighbours are what they are
+    compared with. Only an area that holds nearly all points has none.
 
     Parameters
     ----------
@@ -78,11 +83,19 @@ def surroundings_of(
     """
     found = list(around)
     few = [number for number, rows in enumerate(around) if len(rows) < FEWEST_AROUND]
-    if few and len(free) >= FEWEST_AROUND:
+    if few and len(free) >= max(FEWEST_AROUND, min(_FEWEST_FREE, len(coordinates) // 10)):
         tree = KDTree(coordinates[free])
         for number in few:
             middle = coordinates[inside[number]].mean(axis=0)
             found[number] = free[np.atleast_1d(tree.query(middle, min(SURROUNDING, len(free)))[1])]
+    elif few:
+        tree = KDTree(coordinates)
+        for number in few:
+            own = inside[number]
+            count = min(len(own) + SURROUNDING, len(coordinates))
+            near = np.atleast_1d(tree.query(coordinates[own].mean(axis=0), count)[1])
+            others = near[~np.isin(near, own)][:SURROUNDING]
+            found[number] = others if len(others) >= FEWEST_AROUND else own[:0]
     return found
 
 

@@ -136,7 +136,7 @@ def _add_list(report: Report, fields: Mapping[str, np.ndarray], found: FoundChan
         rows,
         "The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how "
         "many areas of an unchanged region stand out as much."
-        + (f" {len(found.areas) - _MOST_ROWS} more areas are in the layer." if len(found.areas) > _MOST_ROWS else ""),
+        + (f" The layer has {len(found.areas) - _MOST_ROWS} more." if len(found.areas) > _MOST_ROWS else ""),
     )
 
 

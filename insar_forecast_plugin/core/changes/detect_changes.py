@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,7 @@ def _detect(
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
-    return _result(request, paths, points, (setting.since, text), areas_first=bool(found.areas))
+    return _result(request, paths, points, (setting.since, text), areas=len(found.areas))
 
 
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
@@ -161,16 +161,17 @@ def _in_areas(
             f"No point lies in a polygon of {layer.name}. Choose areas of the region, and check the coordinate "
             "reference systems of both layers."
         )
-    if len(there) < len(inside):
-        progress.warning(f"{len(inside) - len(there)} of {len(inside)} areas contain no point and are not watched.")
+    if (empty := len(inside) - len(there)) > 0:
+        progress.warning(
+            f"{empty} of {len(inside)} areas contain{'s' * (empty == 1)} no point and {'is' if empty == 1 else 'are'} "
+            "not watched."
+        )
     inside = [inside[number] for number in there]
     free = np.ones(points.point_count, dtype=bool)
     free[np.concatenate(inside)] = False
     around = points_around(polygons[there], points.coordinates, free, 0.0, Part(progress, 0.1, 0.15))
     around = surroundings_of(points.coordinates, inside, around, np.flatnonzero(free))
-    alone = sum(len(rows) == 0 for rows in around)
-    if alone:
-        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of areas.")
+    _tell_surroundings(around, free, progress)
     watch = watch_areas(
         points.displacement,
         points.coordinates,
@@ -181,12 +182,12 @@ def _in_areas(
     )
     _tell_watch(watch, points.dates, request, progress)
     table = change_table(watch, points.dates)
-    of_point = np.full(points.point_count, -1)  # of areas that overlap a point belongs to the first
-    for row in range(len(inside) - 1, -1, -1):
-        of_point[inside[row]] = row
     expected = table.p * len(inside)
     order = np.flatnonzero(table.changed)
     order = order[np.argsort(expected[order], kind="stable")]
+    of_point = np.full(points.point_count, -1)
+    for row in [*range(len(inside) - 1, -1, -1), *order[::-1]]:  # the last to claim a point has it
+        of_point[inside[row]] = row
     areas = tuple(ChangedArea(np.array([row]), float(expected[row])) for row in order)
     shapes = tuple(polygons[there[row]] for row in order)
     names = area_ids(layer.attributes, len(layer.polygons))[there]
@@ -194,6 +195,22 @@ def _in_areas(
     named = tuple(str(names[row]) for row in order)
     covered = len(np.unique(np.concatenate([inside[row] for row in order]))) if len(order) else 0
     return FoundChanges(watch, table, of_point, areas, shapes, 0, named, None, members, covered)
+
+
+def _tell_surroundings(around: Sequence[np.ndarray], free: np.ndarray, progress: Progress) -> None:
+    """Say which areas are compared with other areas, and which with nothing."""
+    alone = sum(len(rows) == 0 for rows in around)
+    beside = sum(len(rows) > 0 and not free[rows].any() for rows in around)
+    if beside:
+        progress.info(
+            f"{beside} area{'s' * (beside != 1)} {'is' if beside == 1 else 'are'} compared with the points of the "
+            "areas around, because hardly any point lies outside of all areas."
+        )
+    if alone:
+        progress.warning(
+            f"Nothing is subtracted from {alone} area{'s' * (alone != 1)}, because there are no points outside of "
+            f"{'it' if alone == 1 else 'them'}."
+        )
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -262,9 +279,12 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     """
     if found.members is not None and not found.areas:
         count = len(found.table.p)
+        if count == 1:
+            return f"Nothing changed since {since}: the mean series of the area does not stand out from the noise."
         return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
     if found.members is not None:
-        return f"{len(found.areas)} areas changed since {since}, with {found.covered} of {points} points."
+        count = len(found.areas)
+        return f"{count} area{'s' * (count != 1)} changed since {since}, with {found.covered} of {points} points."
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     chance = rate * found.watch.years * int(found.watch.enough.sum())
     return points_in_a_sentence((changed, points, len(found.areas), found.left_out), since, chance)
@@ -276,14 +296,14 @@ def _result(
     points: StoredPoints,
     told: tuple[np.datetime64, str],
     *,
-    areas_first: bool,
+    areas: int,
 ) -> OperationResult:
-    """Return the outputs; areas lie on the points, which show through, where there are any."""
+    """Return the outputs; areas lie on the points, which show through."""
     (since, text), component = told, points.measured.component_label
     layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        areas = {"OUTPUT_AREAS": described(points.measured, f"Changed areas since {since}, {component}")}
-        layers = {**areas, **layers} if areas_first else {**layers, **areas}
+        shown = described(points.measured, f"Changed areas since {since}, {component}")
+        layers = {"OUTPUT_AREAS": replace(shown, is_empty=areas == 0), **layers}
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..io.rows_on_disk import evenly
+from ..spread_rows import evenly
 from ..units import DAYS_PER_YEAR
 from .noise_correlation import autocorrelation, correlation_of_neighbours, variance_of_estimate
 from .release_offsets import Offsets, smoothed

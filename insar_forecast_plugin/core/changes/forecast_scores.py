@@ -15,9 +15,10 @@ from ..forecasting.evaluation.error_sizes import PastErrors
 from ..forecasting.evaluation.path_band import path_factors
 from ..forecasting.models.simple.persistence import Persistence
 from ..forecasting.models.simple.trends import SeasonalTrend
-from ..io.rows_on_disk import Rows, Scratch, evenly, row_blocks
+from ..io.rows_on_disk import Rows, Scratch, row_blocks
 from ..io.stored_points import StoredPoints
 from ..progress import Progress
+from ..spread_rows import evenly
 from .issued_forecast import IssuedForecast
 from .joined_series import Alignment
 from .point_matching import Matches

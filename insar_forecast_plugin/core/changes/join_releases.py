@@ -286,15 +286,15 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     texts = [
         " ".join([first, offset]),
-        f"{series.from_older} values come from the older release; {series.filled} of them fill gaps of the newer one.",
+        f"{series.from_older} values come from the older release; {series.filled} of them in gaps of the newer one.",
     ]
     if new:
         texts.append(
-            f"Of {new} points of the newer release without a counterpart {kept_new} were kept; their series begin with "
-            "the newer release."
+            f"Points of the newer release without a counterpart: {new}, of which kept: {kept_new}. Their series begin "
+            "with the newer release."
         )
     if lost:
-        texts.append(f"Of {lost} points of the older release without a counterpart {kept_old} were kept.")
+        texts.append(f"Points of the older release without a counterpart: {lost}, of which kept: {kept_old}.")
     warnings = []
     if alignment.has_drift:
         texts.append(
@@ -310,8 +310,9 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     if (missing := int(np.isnan(offsets.value).sum())) > 0:
         warnings.append(
-            f"{missing} points have too few values on both sides, and no neighbours, for an offset. Their older "
-            "values were left out."
+            f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} too few values on both "
+            "sides, and "
+            "no neighbours, for an offset. Older values were left out there."
         )
     return texts, warnings
 
@@ -321,8 +322,8 @@ def strangers_told(count: int) -> list[str]:
     if not count:
         return []
     return [
-        f"{count} pairs by place were left out: their series differ far more than those of other pairs, so they are "
-        "different scatterers."
+        f"{count} pair{'s' * (count != 1)} by place {'was' if count == 1 else 'were'} left out: the series differ far "
+        "more than those of other pairs, so they are different scatterers."
     ]
 
 

@@ -161,7 +161,7 @@ def merge_texts(
     points, removed = result.points, offsets.removed
     texts = [
         f"{len(names)} layers were merged: {points.point_count} points with {points.epoch_count} epochs from "
-        f"{points.dates[0]} to {points.dates[-1]}; {result.duplicates} duplicates were left out."
+        f"{points.dates[0]} to {points.dates[-1]}; duplicates left out: {result.duplicates}."
     ]
     if result.duplicates:
         texts.append(result.kept_by)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..io.rows_on_disk import evenly
 from ..progress import Part, Progress, Silent
+from ..spread_rows import evenly
 from ..units import DEVIATION_OF_MAD
 from .correlated_noise import (
     MOST_SERIES,

@@ -17,9 +17,10 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from ..forecasting.models.gap_filling import nearest_points
-from ..io.rows_on_disk import Rows, evenly
+from ..io.rows_on_disk import Rows
 from ..lines_with_gaps import lines_with_gaps
 from ..progress import Part, Progress, Silent
+from ..spread_rows import evenly
 from ..units import DAYS_PER_YEAR
 from .surrounding_cells import RegionCells, medians_around
 from .usual_steps import TELLING, UsualSteps

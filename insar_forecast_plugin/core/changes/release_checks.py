@@ -10,12 +10,12 @@ import numpy as np
 
 from ..errors import InputError
 from ..io.gdal_files import split_layer
-from ..io.rows_on_disk import evenly
 from ..io.stored_points import StoredPoints
 from ..measured import Measured
 from ..progress import Progress
 from ..provenance import file_hash
 from ..request import VectorSource
+from ..spread_rows import evenly
 
 WORDS = {"component": "component", "product": "product", "track": "track", "orbit": "orbit", "unit": "unit"}
 """What must be the same in layers that are put together, and in which words."""

@@ -16,7 +16,8 @@ from typing import Any, Protocol
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..io.rows_on_disk import evenly, row_blocks
+from ..io.rows_on_disk import row_blocks
+from ..spread_rows import evenly
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 from .noise_correlation import autocorrelation, correlation_of_neighbours, lost_share, variance_of_estimate
 

@@ -25,22 +25,23 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
     texts = [verdict(check), *_alignment_texts(check), _path_text(check), *_area_texts(check)]
     scores, forecast = check.scores, check.forecast
     by_pid = int(scores.matches.by_pid.sum())
+    by_place = scores.matches.count - by_pid
     missing = forecast.points.point_count - scores.matches.count
     if missing:
         texts.append(
-            f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again ({by_pid} "
-            f"found by pid, the others by place); {missing} were not."
+            f"Forecast points observed again: {scores.matches.count} of {forecast.points.point_count} ({by_pid} "
+            f"found by pid, {by_place} by place). Not observed: {missing}."
         )
     else:
         texts.append(
-            f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, the others "
+            f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, {by_place} "
             "by place."
         )
     after = check.observed.dates[check.observed.dates > forecast.origin]
-    if len(after) > len(scores.dates):
+    if (left := len(after) - len(scores.dates)) > 0:
         texts.append(
-            f"{len(after) - len(scores.dates)} observed dates lie before the first or after the last forecast date "
-            f"({forecast.dates[0]} to {forecast.dates[-1]}) and were not scored."
+            f"{left} observed date{'s' * (left != 1)} before the first or after the last forecast date "
+            f"({forecast.dates[0]} to {forecast.dates[-1]}) {'was' if left == 1 else 'were'} not scored."
         )
     if not np.isin(scores.dates, forecast.dates).all():
         texts.append("Between forecast dates the forecast and its interval were interpolated linearly.")
@@ -136,9 +137,10 @@ def _warnings(check: Check) -> list[str]:
         warnings.append("The alignment is uncertain by more than 1 mm, which makes the errors larger than they are.")
     if not check.forecast.level_is_stated:
         warnings.append(f"FORECAST does not state the level of its interval; {check.forecast.level:g}% is assumed.")
-    if len(check.scores.dates) < 5:
+    if (count := len(check.scores.dates)) < 5:
         warnings.append(
-            f"Only {len(check.scores.dates)} dates were scored. The noise of a single date moves all points together, "
+            f"Only {count} date{'s' * (count != 1)} {'was' if count == 1 else 'were'} scored. The noise of a single "
+            "date moves all points together, "
             "so the shares given here are uncertain."
         )
     return warnings

@@ -22,10 +22,10 @@ from ..forecasting.models.gap_filling import nearest_points
 from ..forecasting.tile_forecast import rows_of
 from ..forecasting.tile_neighbours import keep_places, neighbours_of
 from ..interface import DetectChangesRequest
-from ..io.rows_on_disk import evenly
 from ..io.tile_dataset import TileDataset
 from ..progress import Progress, Silent
 from ..release_joins import JoinFinder
+from ..spread_rows import evenly
 from ..tiled import Found, Tile, filled_epochs
 from .changed_areas import NEIGHBOUR, neighbour_distances
 from .relative_series import (

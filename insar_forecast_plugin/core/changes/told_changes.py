@@ -42,7 +42,10 @@ def tell_calibration(
 def tell_missing(missing: int, progress: Progress) -> None:
     """Say how many series were not looked at."""
     if missing:
-        progress.warning(f"{missing} series have too few values before or after SINCE and were not looked at.")
+        progress.warning(
+            f"{missing} series {'has' if missing == 1 else 'have'} too few values before or after SINCE and "
+            f"{'was' if missing == 1 else 'were'} not looked at."
+        )
 
 
 def points_in_a_sentence(counts: tuple[int, int, int, int], since: np.datetime64, chance: float) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
-from ..io.rows_on_disk import evenly
 from ..progress import Part, Progress
+from ..spread_rows import evenly
 from .alarm_calibration import Calibration, calibrate, earlier_windows, too_little
 from .correlated_noise import MemoryNoise
 from .monitored import TELLING_SERIES, Monitor, RegionNoise, noise_of

@@ -68,7 +68,7 @@ def decomposition(request: DecomposeRequest, scratch: Scratch, progress: Progres
         check_format(output, 2 * len(dates) + 5 + len(layers))
     places = _places(request, layers)
     progress.info(
-        f"{places.count} places are seen by two geometries; {places.dropped} others by one only, which are left out."
+        f"{places.count} places are seen by two geometries. Left out, as one alone sees them: {places.dropped}."
     )
     within = (dates[0] - int(REACH_DAYS), dates[-1] + int(REACH_DAYS))
     tracks = []
@@ -150,7 +150,10 @@ def _north(layers: Sequence[TrackLayer], places: CommonPlaces, progress: Progres
     middle = float(np.median(north[count > 0]))
     missing = int((count == 0).sum())
     if missing:
-        progress.warning(f"{missing} places have no velocity to the north: the median, {middle:+.2f} mm/yr, is used.")
+        progress.warning(
+            f"{missing} place{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} no velocity to the north: the "
+            f"median, {middle:+.2f} mm/yr, is used."
+        )
     return np.where(count > 0, north, middle)
 
 

@@ -193,8 +193,10 @@ def _filled(vectors: np.ndarray, name: str, progress: Progress) -> np.ndarray:
     known = np.isfinite(vectors).all(axis=1)
     if known.all():
         return vectors
+    missing = int((~known).sum())
     progress.warning(
-        f"{int((~known).sum())} points of {name} have no line of sight: that of the middle of the layer is used."
+        f"{missing} point{'s' * (missing != 1)} of {name} {'has' if missing == 1 else 'have'} no line of sight: that "
+        "of the middle of the layer is used."
     )
     return np.where(known[:, None], vectors, np.median(vectors[known], axis=0))
 

@@ -60,7 +60,7 @@ def measured_of(component: str, found: Decomposition, *, past_only: bool) -> Mea
         release=release,
         reference=found.alignment.reference or reference,
         epochs="unknown" if past_only else "interpolated",
-        zero_date=str(found.series.dates[0]),
+        zero_date=str(found.series.zero_date),
         seams=_seams_of(measured),
     )
 
@@ -105,7 +105,10 @@ def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
             f"The tracks join releases at {days}: a step there may be no movement. The result carries the dates."
         )
     if past_only:
-        texts.append("Values use no acquisition after their date: their standard errors are larger for it.")
+        texts.append(
+            "Values use no acquisition after their date: their standard errors are larger for it, and they begin at "
+            "the last of the first five dates, whose mean is the zero."
+        )
     else:
         texts.append(
             f"Values are blended from acquisitions up to {series.reach_days:.0f} days before and after their date, so "

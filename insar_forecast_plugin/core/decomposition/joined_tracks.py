@@ -33,6 +33,8 @@ class DecomposedSeries:
     ----------
     dates
         ``datetime64[D]``, shape (n_dates,).
+    zero_date
+        First of the dates whose mean is the zero; no later than the first of ``dates``.
     up, east, up_std, east_std
         mm, shape (n_places, n_dates), NaN where a date has one geometry only.
     filled
@@ -44,6 +46,7 @@ class DecomposedSeries:
     """
 
     dates: np.ndarray
+    zero_date: np.datetime64
     up: Rows
     east: Rows
     up_std: Rows
@@ -119,44 +122,122 @@ def decomposed(
     tracks, places, alignment
         What is solved.
     dates
-        Of the result, see :func:`common_calendar`.
+        To which the tracks are brought, see :func:`common_calendar`.
     scratch
         Where the series are kept.
     north
         Velocity to the north of each place, mm/yr, shape (n_places,); None: zero.
     past_only
         Use no acquisition after a date. Weights then follow the distance in time alone, and a track that begins later
-        at a place than others is left out there. Noise in the standard errors is that of the whole series.
+        at a place than others is left out there. A place has no value before the last of the dates that tell its zero,
+        so the result lacks the first dates. Noise in the standard errors is that of the whole series.
+
+    Raises
+    ------
+    InputError
+        No place has a zero, or too few dates are left after it with ``past_only``.
     """
     kernels = _kernels(tracks, dates, past_only)
     years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
-    made = [scratch.rows(places.count, len(dates)) for _ in range(4)]
-    filled, levels = np.zeros(len(dates)), np.full((len(tracks), places.count), np.nan)
+    kept = _dates_with_zero(kernels, tracks, dates) if past_only else dates
+    made = [scratch.rows(places.count, len(kept)) for _ in range(4)]
+    filled, levels = np.zeros(len(kept)), np.full((len(tracks), places.count), np.nan)
     rates = _rates(places, alignment, north)
     scatter = _scatter(tracks, places)
     step = max(1, _BLOCK_VALUES // (len(dates) * len(tracks)))
     for start in range(0, places.count, step):
         rows = slice(start, min(start + step, places.count))
         progress(start / places.count, "Solving for up and east")
-        values = np.empty((len(tracks), rows.stop - start, len(dates)))
-        lasting = np.stack([track.memory * track.noise[rows] ** 2 for track in tracks])
-        variances, weights = np.empty_like(values), np.empty_like(values)
-        for number, (track, kernel) in enumerate(zip(tracks, kernels, strict=True)):
-            value, variance = kernel.fit(track.series[rows].astype(float))
-            values[number] = value - rates[number, rows, None] * years
-            weights[number] = 1 / variance
-            variances[number] = variance * track.noise[rows, None] ** 2 + lasting[number, :, None]
-            variances[number] += scatter[number, rows, None] * years**2
-        if past_only:
-            _leave_out_late(values, places.vectors[:, rows])
-        _leave_out_apart(values, places.vectors[:, rows])
-        taken = weights if past_only else None
-        found = _solved(values, (variances, lasting), places.vectors[:, rows], levels[:, rows], taken)
-        for target, one in zip(made, (found.up, found.east, found.up_std, found.east_std), strict=True):
-            target[rows] = one
-        filled += np.isfinite(found.up).sum(axis=0)
+        brought = _brought(tracks, kernels, rows, (rates[:, rows], scatter[:, rows]), years)
+        found = _joined(brought, places.vectors[:, rows], levels[:, rows], past_only=past_only)
+        for target, one in zip(made, found, strict=True):
+            target[rows] = one[:, len(dates) - len(kept) :]
+        filled += np.isfinite(made[0][rows]).sum(axis=0)
     reach = float(np.median(np.max([one.reach for one in kernels], axis=0)))
-    return DecomposedSeries(dates, made[0], made[1], made[2], made[3], filled / places.count, reach, _spread_of(levels))
+    up, east, up_std, east_std = made
+    share, spread = filled / places.count, _spread_of(levels)
+    return DecomposedSeries(kept, dates[0], up, east, up_std, east_std, share, reach, spread)
+
+
+def _dates_with_zero(kernels: Sequence[TimeKernel], tracks: Sequence[TrackMeans], dates: np.ndarray) -> np.ndarray:
+    """Return the dates from that on which is the last of those that tell the zero, at places with all acquisitions.
+
+    Raises
+    ------
+    InputError
+        They are too few.
+    """
+    complete = [
+        kernel.fit(np.zeros((1, len(track.dates))))[0][0] for kernel, track in zip(kernels, tracks, strict=True)
+    ]
+    several = np.isfinite(complete).sum(axis=0) > 1
+    kept = dates[several.cumsum() >= ZERO_DATES]
+    if len(kept) < FEWEST_DATES:
+        raise InputError(
+            f"With PAST_ONLY a place has no value before the last of the {ZERO_DATES} dates whose mean is its zero: "
+            f"{len(kept)} of {len(dates)} common dates are left, expected at least {FEWEST_DATES}. Use layers that "
+            "overlap for longer, or leave PAST_ONLY unset."
+        )
+    return kept
+
+
+@dataclass(frozen=True)
+class _BroughtTracks:
+    """Some places of all tracks at the dates of the result.
+
+    Parameters
+    ----------
+    values, variances
+        mm and mm2, shape (n_tracks, n_places, n_dates), NaN where a track has no value.
+    lasting
+        What of the variances stays the same over neighbouring dates, mm2, shape (n_tracks, n_places).
+    weights
+        By the distance in time alone, of the shape of the values.
+    """
+
+    values: np.ndarray
+    variances: np.ndarray
+    lasting: np.ndarray
+    weights: np.ndarray
+
+
+def _brought(
+    tracks: Sequence[TrackMeans],
+    kernels: Sequence[TimeKernel],
+    rows: slice,
+    rates_and_scatter: tuple[np.ndarray, np.ndarray],
+    years: np.ndarray,
+) -> _BroughtTracks:
+    """Bring some places of all tracks to the dates; see :func:`_rates` and :func:`_scatter`."""
+    rates, scatter = rates_and_scatter
+    values = np.empty((*rates.shape, len(years)))
+    lasting = np.stack([track.memory * track.noise[rows] ** 2 for track in tracks])
+    variances, weights = np.empty_like(values), np.empty_like(values)
+    for number, (track, kernel) in enumerate(zip(tracks, kernels, strict=True)):
+        value, variance = kernel.fit(track.series[rows].astype(float))
+        values[number] = value - rates[number, :, None] * years
+        weights[number] = 1 / variance
+        variances[number] = variance * track.noise[rows, None] ** 2 + lasting[number, :, None]
+        variances[number] += scatter[number, :, None] * years**2
+    return _BroughtTracks(values, variances, lasting, weights)
+
+
+def _joined(
+    brought: _BroughtTracks, vectors: np.ndarray, levels: np.ndarray, *, past_only: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return up, east and their standard errors of some places, shape (n_places, n_dates); see :func:`_solved`."""
+    values = brought.values
+    if past_only:
+        _leave_out_late(values, vectors)
+    _leave_out_apart(values, vectors)
+    weights = brought.weights if past_only else None
+    found = _solved(values, (brought.variances, brought.lasting), vectors, levels, weights)
+    made = found.up, found.east, found.up_std, found.east_std
+    if past_only:
+        unknown = _together(np.isfinite(values) & np.isfinite(vectors[:, :, :1])).cumsum(axis=1) < ZERO_DATES
+        for one in made:
+            one[unknown] = np.nan
+    return made
 
 
 def _kernels(tracks: Sequence[TrackMeans], dates: np.ndarray, past_only: bool) -> list[TimeKernel]:

@@ -122,12 +122,14 @@ def _tell_seldom_known(stack: RasterStack, progress: Progress) -> None:
     cells, known = int(stack.mask.sum()), int(known_often(stack.values).sum())
     if known < LEAST_FITTED:
         raise InputError(
-            f"{known} cells of the stack have values at half of the epochs or more; the network needs at least "
-            f"{LEAST_FITTED}. Set METHOD to classical, or leave out epochs with few values."
+            f"{known} cell{'s' * (known != 1)} of the stack {'has' if known == 1 else 'have'} values at half of the "
+            f"epochs or more; the network needs at least {LEAST_FITTED}. Set METHOD to classical, or leave out "
+            "epochs with few values."
         )
-    if known < cells:
+    if (left := cells - known) > 0:
         progress.warning(
-            f"{cells - known} of {cells} cells have values at fewer than half of the epochs and are left out."
+            f"{left} of {cells} cells {'has' if left == 1 else 'have'} values at fewer than half of the epochs and "
+            f"{'is' if left == 1 else 'are'} left out."
         )
 
 

@@ -35,7 +35,11 @@ def usable_stack(stack: RasterStack, progress: Progress) -> RasterStack:
     there = np.array([bool(np.isfinite(layer).any()) for layer in stack.values])
     if not there.all():
         empty = ", ".join(str(date) for date in stack.dates[~there][:3])
-        progress.warning(f"{np.count_nonzero(~there)} epochs contain no value and are left out, such as {empty}.")
+        count = int(np.count_nonzero(~there))
+        progress.warning(
+            f"{count} epoch{'s' * (count != 1)} without any value {'is' if count == 1 else 'are'} left out, such as "
+            f"{empty}."
+        )
         stack = replace(stack, dates=stack.dates[there], values=stack.values[there])
     if len(stack.dates) < LEAST_EPOCHS:
         raise InputError(

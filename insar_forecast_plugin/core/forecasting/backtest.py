@@ -32,7 +32,7 @@ from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_
 from .data.time_split import split_in_time
 from .evaluation.backtest_engine import BacktestPlan, BacktestResult, plan_origins, run_backtest
 from .models.registry import new_method
-from .reports.backtest_report import judged_method, verdict, write_backtest_report
+from .reports.backtest_report import judged_method, verdict, ways_to_use, write_backtest_report
 
 
 def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
@@ -87,11 +87,12 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         )
         progress(0.95, "Writing the results")
         layers = _write_results(paths, points, result, warnings, made)
-    text = verdict(result)
-    progress.info(text)
+    messages = verdict(result), ways_to_use(result)
+    for text in messages:
+        progress.info(text)
     progress(1.0, "Done")
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
+    return OperationResult(outputs=outputs, layers=layers, messages=messages, attribution=points.measured.attribution)
 
 
 def _write_results(
@@ -173,8 +174,9 @@ def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
     if not missing:
         return []
     text = (
-        f"{missing} of {result.observed.shape[1]} points have no score (their fields are empty): none of their values "
-        "after the origins was both observed and forecast by all methods."
+        f"{missing} of {result.observed.shape[1]} points {'has' if missing == 1 else 'have'} no score (fields are "
+        "empty): "
+        "no value after the origins was both observed and forecast by all methods."
     )
     progress.warning(text)
     return [text]

@@ -283,7 +283,8 @@ def _write_layers(
         shown |= exceedance_maps(paths, passed, setting.placed, setting.grid)
         for name, (stack, description) in shown.items():
             write_stack(stack, paths[name], quantity=description.quantity, description=description.label)
-        layers |= {name.upper(): shown[name][1] for name in maps if name in shown}
+        # The points show the forecast already: a map on top of the base map is there for whoever ticks it.
+        layers |= {name.upper(): replace(shown[name][1], behind=True) for name in maps if name in shown}
     return layers
 
 
@@ -358,6 +359,7 @@ def warn_of_missing(missing: int, count: int, progress: Progress) -> None:
         raise InputError("No point can be forecast: none has a value, or none lies on a grid cell with a value.")
     if missing:
         progress.warning(
-            f"{missing} of {count} points have no forecast (their fields are empty): they lie "
-            "where the grid has no value, or have no value themselves."
+            f"{missing} of {count} points {'has' if missing == 1 else 'have'} no forecast (fields are empty): there "
+            "is no "
+            "value at the point, or none of the grid."
         )

@@ -25,10 +25,11 @@ from ..io.tile_file import TileBlock
 from ..progress import Progress, Silent
 from ..provenance import provenance
 from ..series import TimeSeriesPoints
+from ..spread_rows import every_nth
 from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epochs
 from .data.forecast_calendar import longest_ordinary_gap, step_of
 from .data.point_forecast import AreaVerdicts, LevelErrors, Movement, PointForecast, Usability
-from .data.region_series import RegionSeries, evenly_spread
+from .data.region_series import RegionSeries
 from .data.series_for_forecasting import constant_series, warn_of_ended, warn_of_epochs
 from .evaluation.area_cells import AreaCells, counted_cells
 from .evaluation.areas import AreaSums, areas_in_a_sentence
@@ -116,7 +117,7 @@ def _look_at_others(tile: Tile, request: ForecastRequest, found: Found) -> np.nd
     near, sources, _ = neighbours_of(tile, own_sources)
     values = RowsOfSome(sources.read, near.series(sources.read, filled), len(near.coordinates))
     around = RegionSeries(near.coordinates, plan.dates, values)
-    telling = near.own[rows_of(evenly_spread(region["count"], MOST_TELLING), first, count)]
+    telling = near.own[rows_of(every_nth(region["count"], MOST_TELLING), first, count)]
     return sight_of(around, near.own, telling, plan.windows)
 
 

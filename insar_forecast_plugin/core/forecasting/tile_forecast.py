@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from ..progress import Silent
+from ..spread_rows import every_nth
 from ..tiled import Tile
 from .data.forecast_data import ForecastData
-from .data.region_series import TILE_POINTS, RegionSeries, evenly_spread, spatial_tiles
+from .data.region_series import TILE_POINTS, RegionSeries, spatial_tiles
 from .evaluation.area_cells import AreaCells
 from .evaluation.areas import AreaSums
 from .evaluation.error_sizes import ErrorSums, OwnErrors, thinning
@@ -176,7 +177,7 @@ class _Collected:
         self._areas = AreaSums(len(plan.dates) - plan.origins[0], len(self._numbers))
         self._errors, self._moved = (ErrorSums(np.zeros(shape), np.zeros(shape, np.int64)) for _ in range(2))
         self._compared: list[ComparedErrors] = []
-        self._spread = rows_of(evenly_spread(every, MOST_MOVEMENTS), first, len(area))
+        self._spread = rows_of(every_nth(every, MOST_MOVEMENTS), first, len(area))
 
     def add(self, rows: np.ndarray, made: TileForecast) -> tuple[OwnErrors, OwnErrors]:
         """Add points by their numbers in the tile, increasing; return what they tell of their own errors."""

@@ -211,7 +211,10 @@ def drop_empty(collected: Collected, progress: Progress) -> int:
         points[start : start + step] = present.any(axis=1)
     dropped = int((~points).sum())
     if dropped:
-        progress.warning(f"{dropped} points have no value at any epoch and were dropped.")
+        progress.warning(
+            f"{dropped} point{'s' * (dropped != 1)} without a value at any epoch {'was' if dropped == 1 else 'were'} "
+            "dropped."
+        )
         collected.pid, collected.coordinates = collected.pid[points], collected.coordinates[points]
         collected.displacement = collected.displacement[points]
         if len(collected.attributes.columns):  # a layer of identifiers and dates alone has none, and no rows of them
@@ -225,7 +228,11 @@ def drop_empty(collected: Collected, progress: Progress) -> int:
 def empty_epochs(dates: np.ndarray) -> str:
     """Return the message about epochs that are left out for want of any value."""
     some = ", ".join(map(str, dates[:5])) + (", ..." if len(dates) > 5 else "")
-    return f"{len(dates)} epochs have no value at any point and were dropped: {some}."
+    count = len(dates)
+    return (
+        f"{count} epoch{'s' * (count != 1)} without a value at any point "
+        f"{'was' if count == 1 else 'were'} dropped: {some}."
+    )
 
 
 def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:

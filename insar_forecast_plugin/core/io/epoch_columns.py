@@ -62,10 +62,11 @@ def epoch_columns(
             repeated.append(name)
         else:
             chosen[date] = name
-    if repeated:
+    if (count := len(repeated)) > 0:
         progress.warning(
-            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was used: "
-            f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
+            f"{count} field{'s' * (count != 1)} that repeat{'s' * (count == 1)} a date "
+            f"{'was' if count == 1 else 'were'} left "
+            f"out; the first of each date was used: {', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
         )
     ordered = sorted(chosen)
     if ordered != list(chosen):
@@ -79,17 +80,19 @@ def _say_how_dates_were_read(table_name: str, read: NamedDates, progress: Progre
         raise InputError(_two_readings(table_name, read.doubtful))
     if read.months:
         progress.info(
-            f"{len(read.months)} fields name a month only ({_some(read.months)}); each is read as its middle, the 15th."
+            f"{len(read.months)} field{'s' * (len(read.months) != 1)} name{'s' * (len(read.months) == 1)} a month only "
+            f"({_some(read.months)}); each is read as its middle, the 15th."
         )
     if read.letters:
         progress.info(
-            f"{len(read.letters)} fields that begin with F ({_some(read.letters)}) are read as epochs, as ArcGIS names "
-            "them, because no interval of a forecast (L, U) stands beside them."
+            "Fields that begin with F are read as epochs, as ArcGIS names them, where no interval of a forecast (L, "
+            "U) "
+            f"stands beside them: {len(read.letters)} ({_some(read.letters)})."
         )
     if read.impossible:
         progress.warning(
-            f"{len(read.impossible)} fields are named like dates that do not exist, or lie before 1970 or after 2149 "
-            f"({_some(read.impossible)}). They are no epochs and were kept as attributes."
+            f"Fields named like dates that do not exist, or lie before 1970 or after 2149, were kept as attributes: "
+            f"{len(read.impossible)} ({_some(read.impossible)})."
         )
 
 

@@ -20,6 +20,8 @@ PROJECTED_PAIRS = (
     ("xcoord", "ycoord"),
     ("rechtswert", "hochwert"),
     ("est", "nord"),
+    ("ostwert", "nordwert"),
+    ("xpos", "ypos"),
     ("e", "n"),
 )
 GEOGRAPHIC_PAIRS = (

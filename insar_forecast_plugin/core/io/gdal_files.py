@@ -18,13 +18,13 @@ import pyogrio._ogr
 import pyogrio.core
 import pyogrio.raw
 import pyproj.network
-from pyogrio import detect_write_driver, list_drivers, list_layers, open_arrow, read_info, write_arrow
+from pyogrio import list_drivers, list_layers, open_arrow, read_info, write_arrow
 from pyogrio.errors import CRSError as VectorCRSError
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from ..errors import OutputError
 
-__all__ = ["VECTOR_ERRORS", "VectorCRSError", "check_rows", "driver_of_extension", "given_path", "list_layers"]
+__all__ = ["VECTOR_ERRORS", "VectorCRSError", "check_rows", "given_path", "list_layers"]
 __all__ += ["open_arrow", "read_info", "split_layer", "write_arrow"]
 
 VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, VectorCRSError)
@@ -119,11 +119,3 @@ def split_layer(text: str) -> tuple[Path, str | None]:
 
 def _is_file(text: str) -> bool:
     return os.path.isfile(text)  # noqa: PTH113 - unlike pathlib, says no to what is too long for a path
-
-
-def driver_of_extension(path: Path) -> str | None:
-    """Return GDAL's name of the vector format that an extension asks for, None where it is no such extension."""
-    try:
-        return str(detect_write_driver("file" + "".join(path.suffixes[-2:]).lower()))
-    except ValueError:
-        return None

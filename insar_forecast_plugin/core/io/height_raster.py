@@ -11,9 +11,10 @@ import numpy as np
 from pyproj import CRS, Transformer
 from scipy.ndimage import map_coordinates
 
-from ..errors import InputError, quoted
+from ..errors import InputError
 from ..stack import RasterStack
 from .gdal_grids import NotGeoreferencedWarning, RasterioError, Resampling, open_grid
+from .grid_faults import grid_fault
 from .local_file import local_file
 
 _LEAST_COVERED = 0.5
@@ -48,12 +49,14 @@ def heights_on(stack: RasterStack, path: str | Path) -> tuple[np.ndarray, tuple[
         with source:
             if source.crs is None:
                 raise InputError(
-                    f"The elevation model {path.name} has no coordinate reference system. Assign one to it in QGIS."
+                    f"The elevation model {path.name} has no coordinate reference system. Save it as GeoTIFF "
+                    "with the right one in QGIS (Export, Save As)."
                 )
             heights, ratio = _on_cells(stack, source)
     except (RasterioError, UnicodeDecodeError) as error:
+        what, remedy = grid_fault(path, error)
         raise InputError(
-            f"The elevation model {path.name} cannot be read ({quoted(error)}). Expected a raster of heights in metres."
+            f"The elevation model {path.name} cannot be read: {what}. Expected a raster of heights in metres. {remedy}"
         ) from error
     heights[~np.isfinite(heights)] = np.nan
     wanted = stack.mask

@@ -136,20 +136,25 @@ class ImportScan:
         self.placeholders.say(progress)
         if self.infinite:
             progress.warning(
-                f"{self.infinite} values are infinite or too large for a number; they were read as missing."
+                f"{self.infinite} value{'s' * (self.infinite != 1)} that {'is' if self.infinite == 1 else 'are'} "
+                "infinite or too "
+                f"large for a number {'was' if self.infinite == 1 else 'were'} read as missing."
             )
         if self.wrapped:
-            progress.info(f"{self.wrapped} longitudes beyond 180 degrees were read as -180 to 180.")
+            progress.info(f"Longitudes beyond 180 degrees ({self.wrapped}) were read as -180 to 180.")
         if not self.keep_zeros:
             self.zeros.say(progress)
         if self.empty:
-            progress.warning(f"{self.empty} points have no value at any epoch and were dropped.")
+            progress.warning(
+                f"{self.empty} point{'s' * (self.empty != 1)} without a value at any epoch "
+                f"{'was' if self.empty == 1 else 'were'} dropped."
+            )
         pids, places, prints, usable = self._joined()
         self._parts.clear()
         if not usable.any():
             zeros = 0 if self.keep_zeros else self.zeros.series
             text = self.choice.nothing_left(self.rows_read, self.without_place, self.empty + zeros)
-            asked = f" Zeros at every epoch: {zeros} points; set KEEP_ZEROS to keep them." if zeros else ""
+            asked = f" Points with zeros at every epoch: {zeros}; set KEEP_ZEROS to keep them." if zeros else ""
             raise InputError(f"{text}{asked}")
         kept, pid = without_repeats(
             self.table.name,
@@ -199,7 +204,8 @@ class ImportScan:
         values = self._usable * int(self.filled.sum())
         zeros = self.zeros.in_runs if not self.keep_zeros and self.zeros.runs_are_gaps else 0
         text = f"{(self.missing + zeros - self._usable * empty) / max(values, 1):.1%} of the values are missing"
-        some = [f"{self.late} points start late"] * bool(self.late) + [f"{self.early} end early"] * bool(self.early)
+        some = [f"{self.late} point{'s' * (self.late != 1)} start{'s' * (self.late == 1)} late"] * bool(self.late)
+        some += [f"{self.early} end{'s' * (self.early == 1)} early"] * bool(self.early)
         return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
 
     def rows(self, choice: Callable[[], RowChoice], progress: Progress) -> Iterator[KeptRows]:

@@ -27,6 +27,13 @@ _MINUS = r"^\x{2212}"
 """As word processors write it."""
 _WITH_POINT = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
 _WITH_COMMA = r"^[-+]?(?:\d+,?\d*|,\d+)(?:[eE][-+]?\d+)?$"
+_SPACES = r"[ '\x{a0}\x{202f}\x{2009}\x{2019}]"
+_SPACED = rf"^[-+]?\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?$"
+_GROUPED = (
+    (",", r"^[-+]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$", r"^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$"),
+    (".", r"^[-+]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$", r"^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$"),
+)
+"""A mark of thousands; a number that shows that it is one; numbers that have it."""
 _WHOLE_WITH_POINT = r"^([-+]?\d+)\.0{1,2}$"
 """As a program writes a placeholder between numbers with a decimal comma; no comma or point of thousands."""
 _NUMBER = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
@@ -121,7 +128,29 @@ def written_numbers(column: pa.Array, decimal: str) -> pa.Array | None:
 def _plain(column: pa.Array) -> pa.Array:
     """Return text without the space around it and with a plain minus sign, NULL where it is a word for none."""
     text = compute.replace_substring_regex(compute.utf8_trim_whitespace(column), _MINUS, "-")
-    return compute.if_else(compute.is_in(compute.utf8_lower(text), pa.array(_WORDS, text.type)), None, text)
+    text = compute.if_else(compute.is_in(compute.utf8_lower(text), pa.array(_WORDS, text.type)), None, text)
+    return _ungrouped(text)
+
+
+def _ungrouped(text: pa.Array) -> pa.Array:
+    """Return numbers as text without the marks between thousands, where a mark can be nothing else.
+
+    A comma or point is one where it stands in a number with a decimal mark, or twice; then in all of the column.
+
+    Examples
+    --------
+    >>> _ungrouped(pa.array(["350,473.2", "1,200"])).to_pylist(), _ungrouped(pa.array(["1,200"])).to_pylist()
+    (['350473.2', '1200'], ['1,200'])
+    >>> _ungrouped(pa.array(["350\N{NO-BREAK SPACE}473,2", "4.220.216,5"])).to_pylist()
+    ['350473,2', '4220216,5']
+    """
+    spaced = compute.match_substring_regex(text, _SPACED)
+    text = compute.if_else(spaced, compute.replace_substring_regex(text, _SPACES, ""), text)
+    for mark, sure, grouped in _GROUPED:
+        if compute.any(compute.match_substring_regex(text, sure)).as_py():
+            without = compute.replace_substring(text, mark, "")
+            text = compute.if_else(compute.match_substring_regex(text, grouped), without, text)
+    return text
 
 
 def _numbers(column: pa.Array, *, strict: bool) -> pa.Array:

@@ -173,7 +173,7 @@ class SeenPlaces:
         count = self.count - self._degrees
         if np.abs(self._others).max() >= _FAR_FROM_ORIGIN:
             raise InputError(
-                f"{name} mixes coordinate reference systems: {self._degrees} points are in degrees, {count} in "
+                f"{name} mixes coordinate reference systems: {self._degrees} of the points in degrees, {count} in "
                 f"other units (such as {example(self._others)}). Split it into one file per system, or correct them."
             )
         if crs.is_geographic:

@@ -149,7 +149,10 @@ class PointLayer:
         if without_place:
             progress.warning(without_geometry(self.table, without_place))
         if empty:
-            progress.warning(f"{empty} points have no value at any epoch and were dropped.")
+            progress.warning(
+                f"{empty} point{'s' * (empty != 1)} without a value at any epoch {'was' if empty == 1 else 'were'} "
+                "dropped."
+            )
 
 
 def open_points(
@@ -244,9 +247,12 @@ def tell_remarks(table: TableOfPoints, progress: Progress) -> None:
 
 def without_points(table: TableOfPoints, rows_read: int) -> str:
     """Return the message for a layer in which no point has a value."""
-    return f"{table.name} has no point with a value ({rows_read} rows were read)."
+    return f"{table.name} has no point with a value (rows read: {rows_read})."
 
 
 def without_geometry(table: TableOfPoints, count: int) -> str:
     """Return the message about rows that have no place."""
-    return f"{count} rows of {table.name} have no geometry and were left out."
+    return (
+        f"{count} row{'s' * (count != 1)} of {table.name} without a geometry "
+        f"{'was' if count == 1 else 'were'} left out."
+    )

@@ -145,19 +145,18 @@ def _valid_polygons(cells: list[bytes | None], table: VectorLayer, progress: Pro
     shapes[shapely.is_empty(shapes)] = None
     there = np.flatnonzero(~shapely.is_missing(shapes))
     if not len(there):
-        raise InputError(
-            f"{table.name} contains no polygon ({len(shapes)} rows were read). Choose a layer of polygons."
-        )
+        raise InputError(f"{table.name} contains no polygon (rows read: {len(shapes)}). Choose a layer of polygons.")
     kinds = {one.geom_type for one in shapes[there]} - {*_POLYGONS, "GeometryCollection"}
     if kinds:
         raise InputError(f"{table.name} contains {min(kinds)} geometries; expected polygons. Choose another layer.")
     collections = shapely.get_type_id(shapes[there]) == shapely.GeometryType.GEOMETRYCOLLECTION
     broken = there[~shapely.is_valid(shapes[there]) | collections]
-    if len(broken):
+    if (count := len(broken)) > 0:
         shapes[broken] = _polygonal(shapely.make_valid(shapes[broken]))
         progress.warning(
-            f"{len(broken)} of {len(shapes)} polygons of {table.name} were invalid, such as with edges that cross each "
-            "other, and were made valid."
+            f"{count} of {len(shapes)} polygons of {table.name} {'was' if count == 1 else 'were'} invalid, such as "
+            "with edges "
+            f"that cross each other, and {'was' if count == 1 else 'were'} made valid."
         )
     return np.asarray(shapes)
 

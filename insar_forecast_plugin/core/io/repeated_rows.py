@@ -115,7 +115,10 @@ def without_repeats(
     repeats = key.duplicated().to_numpy()
     kept = ~repeats
     if repeats.any():
-        progress.warning(f"{int(repeats.sum())} rows of {name} repeat another row; each was imported once.")
+        count = int(repeats.sum())
+        progress.warning(
+            f"{count} row{'s' * (count != 1)} of {name} repeat{'s' * (count == 1)} another row; each was imported once."
+        )
     return kept, pid if numbered else _told_apart(name, pid, kept, progress)
 
 
@@ -136,8 +139,10 @@ def _told_apart(name: str, pid: np.ndarray, kept: np.ndarray, progress: Progress
         taken.add(new[row])
         number[base] = count + 1
     example = rows[again][0]
+    count = int(again.sum())
     progress.warning(
-        f"{int(again.sum())} points of {name} have the identifier of another point; each of them got one of its own "
-        f"(such as {new[example]!r} for {pid[example]!r})."
+        f"{count} point{'s' * (count != 1)} of {name} {'has' if count == 1 else 'have'} the identifier of another "
+        "point; "
+        f"each got one of its own (such as {new[example]!r} for {pid[example]!r})."
     )
     return new

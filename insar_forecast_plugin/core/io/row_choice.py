@@ -95,21 +95,30 @@ class RowChoice:
         if around := self.seen.around(self.place.crs):
             progress.info(around)
         if without_place:
-            progress.warning(f"{without_place} rows have no coordinates and were left out.")
+            progress.warning(
+                f"{without_place} row{'s' * (without_place != 1)} without coordinates "
+                f"{'was' if without_place == 1 else 'were'} left out."
+            )
         if self.outside:
-            progress.info(f"{self.outside} points lie outside the area and were left out.")
+            progress.info(
+                f"{self.outside} point{'s' * (self.outside != 1)} outside the area "
+                f"{'was' if self.outside == 1 else 'were'} left out."
+            )
         if self.incoherent:
-            progress.info(f"{self.incoherent} points have a {self.coherence} below {self.least:g} and were left out.")
+            progress.info(
+                f"{self.incoherent} point{'s' * (self.incoherent != 1)} with a {self.coherence} below {self.least:g} "
+                f"{'was' if self.incoherent == 1 else 'were'} left out."
+            )
 
     def nothing_left(self, rows_read: int, without_place: int, empty: int) -> str:
         """Return why no point is left."""
         if not rows_read:
             return f"{self.table.name} has no rows: it contains no points."
         reasons = [
-            (without_place, f"{without_place} have no coordinates"),
-            (self.outside, f"{self.outside} lie outside the area"),
-            (self.incoherent, f"{self.incoherent} have a {self.coherence} below {self.least}"),
-            (empty, f"{empty} have no value at any epoch"),
+            (without_place, f"{without_place} without coordinates"),
+            (self.outside, f"{self.outside} outside the area"),
+            (self.incoherent, f"{self.incoherent} with a {self.coherence} below {self.least}"),
+            (empty, f"{empty} without a value at any epoch"),
         ]
         told = ", ".join(words for count, words in reasons if count)
         text = f"No point of {self.table.name} remains: of {rows_read} rows, {told}."

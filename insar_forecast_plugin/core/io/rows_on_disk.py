@@ -170,15 +170,6 @@ class Scratch:
             one.close()
 
 
-def evenly(count: int, most: int) -> np.ndarray:
-    """Return row numbers, at most ``most`` of ``count``, evenly spread, the first and the last among them.
-
-    >>> evenly(9, 3).tolist(), evenly(2, 3).tolist()
-    ([0, 4, 8], [0, 1])
-    """
-    return np.unique(np.linspace(0, count - 1, min(count, most)).astype(int))
-
-
 def row_blocks(shape: Sequence[int]) -> Iterator[slice]:
     """Yield slices of the rows of an array of some shape, of some million numbers each.
 

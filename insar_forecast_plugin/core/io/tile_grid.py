@@ -50,13 +50,3 @@ def hilbert_order(coordinates: np.ndarray) -> np.ndarray:
         x, y = np.where(upper, x, y), np.where(upper, y, x)
         side >>= np.uint32(1)
     return place
-
-
-def part_edges(count: int, most: int) -> np.ndarray:
-    """Return where the parts of a tile begin and end, int, shape (n_parts + 1,): alike, none with more than ``most``.
-
-    >>> part_edges(10, 4).tolist()
-    [0, 3, 6, 10]
-    """
-    parts = max(1, -(-count // most))
-    return np.linspace(0, count, parts + 1).astype(int)

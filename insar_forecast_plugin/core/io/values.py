@@ -104,11 +104,12 @@ class Placeholders:
             words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(most))
             progress.warning(f"Placeholders were read as missing values: {words}.")
         alone = self.far.alone()
-        if alone:
+        if (count := len(alone)) > 0:
             words = ", ".join(f"{value:g}" for value in alone[-5:])
             progress.warning(
-                f"{len(alone)} values lie far outside all others (such as {words}); they were kept. If they stand for "
-                "missing values, correct the file."
+                f"{count} value{'s' * (count != 1)} far outside all others (such as {words}) "
+                f"{'was' if count == 1 else 'were'} "
+                "kept. If missing values were meant, correct the file."
             )
         kept = {value: count for value, count in self.kept.items() if count}
         if kept:
@@ -184,8 +185,9 @@ class Zeros:
         """Tell which zeros were taken for missing values."""
         if self.series:
             progress.warning(
-                f"{self.series} points are zero at every epoch; they were left out as points without data. To keep "
-                "them, set KEEP_ZEROS."
+                f"{self.series} point{'s' * (self.series != 1)} with zero at every epoch "
+                f"{'was' if self.series == 1 else 'were'} "
+                "left out as having no data. To keep such points, set KEEP_ZEROS."
             )
         if self.runs_are_gaps:
             progress.warning(

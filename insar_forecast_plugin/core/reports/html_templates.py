@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The one place where values become HTML, by the templates beside this file; what is put in is escaped.
 
-In a template ``t(...)`` is in the language of the reader.
+In a template ``t(...)`` is in the language of the reader. So is ``labelled(...)``, which also has the label of each
+parameter before its name; it has tags, which a title or an attribute cannot hold.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from ..parameter_labels import in_own_parts
 from ..translation import language, translated
 
 
@@ -25,7 +28,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translated, language=language)
+    environment.globals.update(t=translated, labelled=_labelled, language=language)
     return environment
 
 
@@ -40,3 +43,11 @@ def filled(template: str, **values: Any) -> str:
         What it shows; a name that the template has and these have not is an error.
     """
     return _templates().get_template(template).render(**values)
+
+
+def _labelled(text: str) -> Markup:
+    """Return a text in the language of the reader, with the name of each parameter small behind its label."""
+    shown = Markup()
+    for before, label, name in in_own_parts(translated(text)):
+        shown += Markup("{}{} <small>({})</small>").format(before, label, name) if name else before
+    return shown

@@ -71,7 +71,7 @@ class Report:
 
     def facts(self, facts: Mapping[str, Any]) -> None:
         """Add names and values."""
-        self._add(Facts([(name, str(value)) for name, value in facts.items()]))
+        self._add(Facts([(name, _plain(value)) for name, value in facts.items()]))
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
         """Add a table; floats are shown with three significant digits, what is not known (None, NaN) as a dash."""
@@ -107,4 +107,9 @@ class Report:
 def _cell(value: Any) -> str:
     if isinstance(value, float):
         return three_digits(value)
-    return "-" if value is None else str(value)
+    return "-" if value is None else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    """Return a value as text; a text stays what it is, so that one that a user gave is shown as it is."""
+    return value if isinstance(value, str) else str(value)

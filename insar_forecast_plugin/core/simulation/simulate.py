@@ -73,7 +73,7 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
     moving = int((field.trend != "stable").sum())
     progress.info(
         f"Simulated {points.point_count} points x {points.epoch_count} epochs, {points.dates[0]} to "
-        f"{points.dates[-1]}: {moving} points are not stable, {missing:.1%} of the values are missing."
+        f"{points.dates[-1]}: not stable: {moving}; {missing:.1%} of the values are missing."
     )
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers)

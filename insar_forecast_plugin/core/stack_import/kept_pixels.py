@@ -19,6 +19,14 @@ from .cell_window import CellWindow
 from .mask_raster import MaskRaster
 
 _ROWS = 256
+_WHERE_COHERENCE = {
+    "MintPy": "Expected geo_temporalCoherence.h5 or temporalCoherence.h5 of the same size beside it. ",
+    "LiCSBAS": "Expected the file coh_avg of the same size in its folder results. ",
+    "OPERA DISP-S1": "Expected temporal_coherence in its files. ",
+    "dolphin": "Expected temporal_coherence_*.tif in its folder. ",
+    "PyGMTSAR": "Expected corr in its NetCDF file. ",
+    "GMTSAR": "Expected one grid corr*.grd on the same cells in its folder, such as corr_ll.grd. ",
+}
 COHERENCE, MASK = "coherence", "mask"
 """Names of still layers of a stack, see :class:`~..io.stacks.stack_source.StackHeader`."""
 
@@ -63,9 +71,10 @@ def keep_pixels(
     """
     header = source.header
     if request.min_coherence is not None and COHERENCE not in header.layers:
+        where = _WHERE_COHERENCE.get(header.product, "")
         raise InputError(
-            f"MIN_COHERENCE is set, but {title} ({header.product}) has no coherence that is found. Leave MIN_COHERENCE "
-            "empty, or give a mask as MASK."
+            f"MIN_COHERENCE is set, but {title} ({header.product}) has no coherence that is found. {where}Leave "
+            "MIN_COHERENCE empty, or give a mask as MASK."
         )
     area = area_in(crs, request.aoi, request.extent)
     if area is not None and area.is_empty:
@@ -84,9 +93,13 @@ def keep_pixels(
                 here &= good
             kept[first:last] = here
             progress(last / window.shape[0], "Choosing pixels")
+    if mask is not None and mask.is_measure:
+        progress.warning(_measure(mask.name))
     if not kept.any():
+        if mask is not None and not mask.touched_ and min(window.shape):
+            raise InputError(_elsewhere(title, window, mask, crs))
         raise InputError(_nothing(title, window, left_out, crs))
-    reasons = tuple(f"{count} pixels {reason}" for reason, count in left_out.items() if count)
+    reasons = tuple(f"{count} pixel{'s' * (count != 1)} {reason}" for reason, count in left_out.items() if count)
     return KeptPixels(window, kept, reasons)
 
 
@@ -112,8 +125,28 @@ def _tests(
         coherence = source.read_layer(COHERENCE, *lines)[:, columns]
         found.append(("have a lower coherence", coherence >= least))
     if mask is not None:
-        found.append(("are left out by MASK", mask.keeps(*window.centres(*rows))))
+        inside, good = mask.keeps(*window.centres(*rows))
+        found += [("lie outside MASK", inside), ("are left out by MASK", good)]
     return found
+
+
+def _measure(name: str) -> str:
+    return (
+        f"MASK, {name}, has values between 0 and 1, as a coherence has, and every pixel above 0 is kept. Choose a mask "
+        "of 0 and 1, or set MIN_COHERENCE where the stack has a coherence."
+    )
+
+
+def _elsewhere(title: str, window: CellWindow, mask: MaskRaster, crs: CRS) -> str:
+    """Say that a mask lies beside the stack, with where both are."""
+    places = []
+    for bounds in (mask.bounds, window.bounds):
+        west, south, east, north = bounds
+        places.append(f"from {west:.7g}, {south:.7g} to {east:.7g}, {north:.7g}")
+    return (
+        f"MASK, {mask.name}, lies elsewhere: it reaches {places[0]} in {mask.crs.name}, {title} {places[1]} in "
+        f"{crs.name}. Choose a mask of the same area."
+    )
 
 
 def _nothing(title: str, window: CellWindow, left_out: dict[str, int], crs: CRS) -> str:

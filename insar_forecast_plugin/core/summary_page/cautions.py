@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from ..catalogue import OPERATIONS
 from ..forecasting.data.forecast_calendar import longest_ordinary_gap, step_of
 from ..provenance import plugin_version
 from ..release_joins import joins_in
+from ..translation import Verbatim, translated
 from ..trends.findings import JOINED, gatherings, unexplained, unnamed
 from .layer import ResultLayer
 
@@ -111,11 +113,10 @@ def _caution_of_ended(layer: ResultLayer) -> list[str]:
 def sources_of(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
     """Return product, steps and file by name; ``made`` is the page's own provenance."""
     measured = layer.points.measured
-    done = [f"{step['algorithm']} {step.get('version', '')}" for step in (made, *layer.steps) if step.get("algorithm")]
     source = made["inputs"].get("input", {})
     facts = {
         "Product": " ".join(part for part in (measured.product, measured.release, measured.track) if part),
-        "Steps": " from ".join(one.strip() for one in done),
+        "Steps": Verbatim(" → ".join(_step(one) for one in reversed((made, *layer.steps)) if one.get("algorithm"))),
         "Subtracted before classification": _taken_off(layer),
         "Layer": f"{source['name']}, SHA-256 {source['sha256'][:16]}" if source else "a selection of a layer",
         "Made": f"{date.today().isoformat()} with InSAR Forecast {plugin_version()}",
@@ -123,6 +124,13 @@ def sources_of(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
     if measured.attribution:
         facts["Data"] = measured.attribution.rstrip(".")  # the page ends each entry itself
     return {name: value for name, value in facts.items() if value}
+
+
+def _step(made: dict[str, Any]) -> str:
+    """Return what made an output, in the reader's words, with its version."""
+    name = str(made["algorithm"])
+    title = translated(OPERATIONS[name].title) if name in OPERATIONS else name
+    return f"{title} {made.get('version', '')}".strip()
 
 
 def _taken_off(layer: ResultLayer) -> str:

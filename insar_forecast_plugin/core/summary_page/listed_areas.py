@@ -174,9 +174,12 @@ def _note(areas: ListedAreas) -> str:
 def in_sentences(areas: ListedAreas) -> str:
     """Say how many areas there are and what the first does."""
     first = areas.order[0]
-    velocity, count = areas.numbers("velocity_mean")[first], areas.numbers("point_count")[first]
+    velocity = areas.numbers("velocity_mean")[first]
+    count, total = int(np.nan_to_num(areas.numbers("point_count")[first])), len(areas.order)
     told = [
-        f"{len(areas.order)} areas; the first has {count:.0f} points and moves by {velocity:+.1f} mm/yr on average."
+        f"{total} area{'s' * (total != 1)}; the first has {count} point{'s' * (count != 1)} and moves by "
+        f"{velocity:+.1f} "
+        "mm/yr on average."
     ]
     change = areas.numbers(MOVEMENT_FIELDS[0])[first]
     if areas.forecast_to and np.isfinite(change):

@@ -162,8 +162,10 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
     parts = []
     if layer.classes is not None:
         known = layer.classes[layer.classes != None]  # noqa: E711 - element by element
-        moving = is_of_kind(layer, "moving").sum()
-        parts.append(f"{int(moving)} of {len(known)} classified points move ({moving / max(len(known), 1):.0%})")
+        moving = int(is_of_kind(layer, "moving").sum())
+        parts.append(
+            f"{moving} of {len(known)} classified points move{'s' * (moving == 1)} ({moving / max(len(known), 1):.0%})"
+        )
     change = ranking.change[ranking.judged]
     parts.append(
         f"{ranking.words if parts else _VELOCITY_FIRST}: median {np.median(change):+.1f}, 5% of the points below "
@@ -171,8 +173,10 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
     )
     better = [text for text in layer.texts("forecast_area_better") if text]
     if layer.forecast is not None and better:
+        yes = better.count("yes")
         parts.append(
-            f"{better.count('yes')} of {len(better)} points lie in areas where past forecasts were better than simple "
+            f"{yes} of {len(better)} points lie{'s' * (yes == 1)} in areas where past forecasts were better than "
+            "simple "
             "ones"
         )
     return "; ".join(parts) + "."

@@ -137,15 +137,7 @@ def findings_of(
         What is measured in the layer; it may carry joins, of which nobody needs to be told.
     """
     chosen, classified = summary.chosen, summary.classified
-    shares = ", ".join(
-        f"{row.words} {(chosen == code).sum() / max(classified.sum(), 1):.1%}" for code, row in enumerate(classes)
-    )
-    facts = [f"{int(classified.sum())} of {len(chosen)} points have a class: {shares}."]
-    warnings = []
-    if not classified.all():
-        facts.append(
-            f"{int((~classified).sum())} points have fewer than {MINIMUM_EPOCHS} valid epochs and therefore no class."
-        )
+    facts, warnings = _class_facts(summary, classes), []
     if not classified.any():
         warnings.append(
             f"No point has a class. Choose a layer whose points have at least {MINIMUM_EPOCHS} valid epochs."
@@ -155,8 +147,8 @@ def findings_of(
         facts.append(f"Network and tests agree on {(summary.tested == chosen)[both].mean():.1%}.")
     if missing := int(np.isnan(summary.reference).sum()):
         warnings.append(
-            f"{missing} points have no velocity in {request.reference_field!r}; no reference velocity was "
-            "subtracted there."
+            f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} no velocity in "
+            f"{request.reference_field!r}; no reference velocity was subtracted there."
         )
     left = summary.velocity - np.nan_to_num(summary.reference)
     middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
@@ -172,6 +164,20 @@ def findings_of(
         dates, summary, seams, joins, classes=classes, measured=measured or Measured()
     )
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
+
+
+def _class_facts(summary: TrendSummary, classes: TrendClasses) -> list[str]:
+    """Return how many points have a class, the shares of the classes, and how many points are too short."""
+    chosen, classified = summary.chosen, summary.classified
+    count, without = int(classified.sum()), int((~classified).sum())
+    shares = ", ".join(f"{row.words} {(chosen == code).sum() / max(count, 1):.1%}" for code, row in enumerate(classes))
+    facts = [f"{count} of {len(chosen)} points {'has' if count == 1 else 'have'} a class: {shares}."]
+    if without:
+        facts.append(
+            f"{without} point{'s' * (without != 1)} {'has' if without == 1 else 'have'} fewer than {MINIMUM_EPOCHS} "
+            "valid epochs and therefore no class."
+        )
+    return facts
 
 
 def _seam_findings(

@@ -11,9 +11,9 @@ import pandas as pd
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
-from ..io.rows_on_disk import evenly
 from ..progress import Progress
 from ..series import TimeSeriesPoints
+from ..spread_rows import evenly
 from .classes import MINIMUM_EPOCHS
 from .fits.breakpoints import TimeAxis, fit_base, line_coefficient
 

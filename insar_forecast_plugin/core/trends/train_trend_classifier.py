@@ -163,12 +163,16 @@ def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) ->
     known = int((labels != NO_CLASS).sum())
     if known < _FEWEST_LABELLED:
         raise InputError(
-            f"{known} points have a class in {request.label_field!r}; expected at least {_FEWEST_LABELLED}, 70% of "
+            f"{known} point{'s' * (known != 1)} {'has' if known == 1 else 'have'} a class in "
+            f"{request.label_field!r}; expected at least {_FEWEST_LABELLED}, 70% of "
             "them for training and 20% for the test. Label more points, or train on simulated series only."
         )
     unlabelled = len(labels) - known
     if unlabelled:
-        progress.info(f"{unlabelled} points without a class in {request.label_field!r} are left out.")
+        progress.info(
+            f"{unlabelled} point{'s' * (unlabelled != 1)} without a class in {request.label_field!r} "
+            f"{'is' if unlabelled == 1 else 'are'} left out."
+        )
     usable = (labels != NO_CLASS) & (np.isfinite(points.displacement).sum(axis=1) >= MINIMUM_EPOCHS)
     points, labels = points.at_points(usable), labels[usable]
     limits = MotionLimits.of(points.measured)

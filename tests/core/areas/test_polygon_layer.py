@@ -45,7 +45,7 @@ def test_invalid_polygon_is_made_valid_and_that_is_said(read_back):
     found = read_back([BOW, RING], progress)
     assert shapely.is_valid(found.polygons).all() and shapely.area(found.polygons[0]) == 50.0
     assert progress.warnings == [
-        "1 of 2 polygons of areas.gpkg were invalid, such as with edges that cross each other, and were made valid."
+        "1 of 2 polygons of areas.gpkg was invalid, such as with edges that cross each other, and was made valid."
     ]
 
 
@@ -68,7 +68,7 @@ def test_edges_of_large_polygons_bend(read_back):
 
 
 def test_layer_without_any_polygon_is_refused(read_back):
-    with pytest.raises(InputError, match=r"areas.gpkg contains no polygon \(2 rows were read\). Choose a layer"):
+    with pytest.raises(InputError, match=r"areas.gpkg contains no polygon \(rows read: 2\). Choose a layer"):
         read_back([None, None])
 
 

@@ -157,11 +157,29 @@ def test_areas_are_called_by_a_field_that_names_each(summarise, points, tmp_path
 
 
 def test_fields_of_an_earlier_summary_are_replaced(summarise, points, tmp_path):
-    fields = {"Trend": np.array(["old"], dtype=object), "exceedance_p": np.array([0.7]), "owner": np.array([1])}
-    areas = write_areas(tmp_path / "old.gpkg", [SINKING], **fields)
-    found = table_of(summarise(points, areas)[0].output)
+    fields = {
+        **{"Trend": np.array(["old"], dtype=object), "exceedance_p": np.array([0.7]), "owner": np.array([1])},
+        **{"point_count": np.array([3]), "area_m2": np.array([1.0])},
+    }
+    areas, progress = write_areas(tmp_path / "old.gpkg", [SINKING], **fields), Recorder()
+    found = table_of(summarise(points, areas, progress)[0].output)
     assert found["trend"].tolist() == ["linear"] and found["owner"].tolist() == [1]
+    assert found["point_count"].tolist() == [20]
     assert not {"Trend", "exceedance_p"} & {*found.columns}
+    assert not [name for name in found.columns if name.endswith("_source")] and not progress.warnings
+
+
+def test_own_fields_of_the_names_of_results_are_kept_under_others_and_that_is_said_once(summarise, points, tmp_path):
+    fields = {"Rank": np.array([7, 8]), "rank_source": np.array([5, 6]), "trend": np.array(["a", "b"], dtype=object)}
+    fields["area_id"] = np.array([11, 12])
+    areas, progress = write_areas(tmp_path / "own.gpkg", [SINKING, STILL], **fields), Recorder()
+    found = table_of(summarise(points, areas, progress)[0].output)
+    assert found["Rank_2"].tolist() == [7, 8] and found["rank_source"].tolist() == [5, 6]
+    assert found["trend_source"].tolist() == ["a", "b"] and found["trend"].tolist() == ["linear", "stable"]
+    assert sorted(found["rank"]) == [1, 2]
+    assert found["area_id"].tolist() == ["11", "12"] and "area_id_source" not in found
+    (told,) = [text for text in progress.warnings if "are kept" in text]
+    assert told.endswith(": Rank → Rank_2, trend → trend_source.")
 
 
 def test_buffer_takes_points_outside(summarise, points):
@@ -187,7 +205,7 @@ def test_area_without_surroundings_keeps_its_own_movement_and_that_is_said(summa
     found = table_of(request.output)
     assert found["reference_points"].tolist() == [0, 0, 0]
     assert found["velocity_mean"][0] == pytest.approx(-20, abs=0.3)
-    assert any("3 of 3 areas have too few points around them" in text for text in progress.warnings)
+    assert any("Around 3 of 3 areas there are too few points" in text for text in progress.warnings)
 
 
 def test_coherence_weights_the_points(summarise):
@@ -212,7 +230,7 @@ def test_polygons_in_degrees_find_their_points(summarise, points, tmp_path):
 def test_empty_areas_are_counted_in_the_log(made):
     progress = made[2]
     assert "60 of 60 points lie in 3 of 4 areas." in progress.infos
-    assert "1 of 4 areas contain no point: their point_count is 0, their other fields are empty." in progress.warnings
+    assert "1 of 4 areas contains no point: point_count is 0 there, other fields are empty." in progress.warnings
 
 
 def test_areas_that_hold_no_point_at_all_are_written_with_a_warning(summarise, points, tmp_path):

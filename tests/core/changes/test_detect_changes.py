@@ -14,6 +14,7 @@ import shapely
 from changing_ground import EPOCHS, ONSET, after_onset, dates, noisy, patch, places, write
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.changes.area_watch import surroundings_of
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder
@@ -234,7 +235,7 @@ def test_areas_are_watched_as_wholes(tmp_path):
     assert found["area_id"].tolist() == ["area 0"]
     assert (points.iloc[patch(80.0)]["change"] == "velocity").all()
     assert (points["change"].isna()).sum() > 700
-    assert any("contain no point" in text for text in told.warnings)
+    assert any("1 of 3 areas contains no point and is not watched" in text for text in told.warnings)
 
 
 def test_areas_that_did_not_change_are_counted_as_areas(tmp_path):
@@ -260,8 +261,42 @@ def test_area_inside_one_that_did_not_change_is_told(tmp_path):
         tmp_path, write(tmp_path / "points.gpkg", series), scale="area", areas={"path": areas}
     )
     assert found["area_id"].tolist() == ["area 1"]
-    assert any(f"1 areas changed since {SINCE}, with {found['point_count'][0]} of 900 points." in t for t in told.infos)
-    assert (points["change"] == "none").all()  # they belong to the first of the two areas
+    assert any(f"1 area changed since {SINCE}, with {found['point_count'][0]} of 900 points." in t for t in told.infos)
+    inner = points.iloc[patch(40.0)]
+    assert (inner["change"] == "velocity").all()  # they lie in both areas, and belong to the one that changed
+    assert (points["change"] == "none").sum() == 900 - found["point_count"][0]
+
+
+def test_areas_that_tile_a_region_are_compared_with_each_other(tmp_path):
+    shared = 6.0 * np.cumsum(np.random.default_rng(5).normal(size=EPOCHS) * (np.arange(EPOCHS) > ONSET))
+    tiles = [(east, north, 200) for east in (-400, 0, 400) for north in (-400, 0, 400)]
+    areas = polygons(tmp_path / "asked.geojson", tiles)
+    still = write(tmp_path / "points.gpkg", noisy(seed=3) + shared.astype(np.float32))
+    _, found, _, told = detect(tmp_path, still, scale="area", areas={"path": areas})
+    assert len(found) == 0  # what all points share is no change
+    assert any("9 areas are compared with the points of the areas around, because" in text for text in told.infos)
+
+
+def test_few_points_outside_of_all_areas_are_not_what_they_are_compared_with():
+    where = places()
+    columns = np.arange(len(where)) % 30
+    inside = [np.flatnonzero(columns < 15), np.flatnonzero((columns >= 15) & (columns < 28))]
+    few, nobody = np.flatnonzero(columns == 29), np.array([], dtype=int)
+    beside = surroundings_of(where, inside, [nobody, nobody], few)
+    assert set(beside[0]) == set(range(900)) - set(inside[0])
+    assert set(beside[1]) == set(range(900)) - set(inside[1])
+    many = np.flatnonzero(columns >= 25)
+    assert set(surroundings_of(where, inside[:1], [nobody], many)[0]) == set(many)
+
+
+def test_area_that_changed_is_told_from_those_beside_it(tmp_path):
+    series = noisy(seed=3)
+    series[(np.abs(places() - places().mean(axis=0)) < 200).all(axis=1)] += CHANGES["velocity"].astype(np.float32)
+    tiles = [(east, north, 200) for east in (-400, 0, 400) for north in (-400, 0, 400)]
+    areas = polygons(tmp_path / "asked.geojson", tiles)
+    _, found, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="area", areas={"path": areas})
+    assert found["area_id"][0] == "area 4"
+    assert found["change_mm"][0] == pytest.approx(CHANGES["velocity"][-1], rel=0.35)
 
 
 def test_kinds_that_the_last_epochs_cannot_show_are_told(tmp_path):

@@ -106,7 +106,7 @@ def test_report_has_layers_overlaps_and_a_map(merged):
     result, _, _, folder = merged
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert all(word in page for word in ("one.gpkg", "two.gpkg", "Overlaps", "data:image/png"))
-    assert "120 duplicates were left out" in result.messages[0]
+    assert "duplicates left out: 120." in result.messages[0]
     assert str(folder) not in page
 
 

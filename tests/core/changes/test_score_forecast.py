@@ -85,7 +85,7 @@ def test_dates_between_forecast_dates_are_interpolated_and_none_beyond(two, tmp_
     _, points, progress, found = scored(tmp_path, issued(tmp_path, two, values, 100.0, dates), observed)
     assert [one["date"] for one in found["by_date"]] == [str(day) for day in AHEAD[4:15]]
     assert [one["rmse_forecast"] for one in found["by_date"]] == pytest.approx(np.abs(5.0 - np.arange(11)))
-    assert any("19 observed dates lie before the first or after the last" in text for text in progress.infos)
+    assert any("19 observed dates before the first or after the last" in text for text in progress.infos)
     assert any("interpolated linearly" in text for text in progress.infos)
     assert numbers(points, "E" + str(AHEAD[4]).replace("-", "")).tolist() == pytest.approx([5.0, 5.0])
 
@@ -116,7 +116,7 @@ def test_newer_release_is_aligned_before_the_origin_and_it_is_said(lines, tmp_pa
     assert any("over 70 common epochs up to" in text and "no date that is scored" in text for text in progress.infos)
     assert "was right" in result.messages[0]
     assert (points.attributes["score_match"] == "place").all()
-    assert any("20 were not" in text for text in progress.infos)
+    assert any("Not observed: 20." in text for text in progress.infos)
 
 
 def test_movement_after_the_origin_is_no_offset(lines, tmp_path):

@@ -4,9 +4,10 @@
 from dataclasses import replace
 
 import numpy as np
+import pyogrio
 import pytest
 from scipy.sparse import csr_array
-from two_tracks import ASCENDING, ASCENDING_DAYS, CORNER, layer, moving_half, request_of, run, two
+from two_tracks import ASCENDING, ASCENDING_DAYS, CORNER, FIRST, layer, moving_half, request_of, run, two
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.decomposition.past_means import past_means
@@ -65,6 +66,39 @@ def test_values_stay_as_they_were_when_newer_dates_come(name, tmp_path):
         assert np.array_equal(now.dates[:dates], then.dates)
         assert np.isfinite(then.displacement).mean() > 0.9
         assert np.allclose(now.displacement[:, :dates], then.displacement, atol=1e-3, equal_nan=True)
+
+
+@pytest.mark.parametrize("known", [1, 5, 8, 9, 61])
+@pytest.mark.parametrize("name", CASES)
+def test_later_values_change_no_earlier_one_from_the_first_date_on(name, known, tmp_path):
+    """Also not by the zero, which the first dates of a place tell, at places that begin when others are known."""
+    layers = CASES[name]()
+    last = layers[0].dates[known - 1]
+    found = []
+    for add in (0.0, 40.0):
+        changed = [replace(one, displacement=one.displacement + add * (one.dates > last)) for one in layers]
+        (tmp_path / f"{add}").mkdir()
+        found.append(run(tmp_path / f"{add}", changed, past_only=True)[:2])
+    for plain, other in zip(*found, strict=True):
+        before = plain.dates <= last
+        assert np.allclose(plain.displacement[:, before], other.displacement[:, before], atol=1e-3, equal_nan=True)
+        assert not np.allclose(plain.displacement[:, ~before], other.displacement[:, ~before], equal_nan=True)
+
+
+def test_values_begin_at_the_last_date_that_tells_the_zero(tmp_path):
+    """A line needs four acquisitions of each track, and the zero five dates that have one: the eighth is the first."""
+    layers = two()
+    whole, past = (run(tmp_path, layers, past_only=past_only)[0] for past_only in (False, True))
+    assert past.dates.tolist() == whole.dates[7:].tolist()
+    assert past.measured.zero_date == whole.measured.zero_date == str(whole.dates[0])
+    fields = pyogrio.read_info(tmp_path / "up.gpkg")["fields"]
+    assert not [name for name in fields if name.endswith(str(whole.dates[6]).replace("-", ""))]
+
+
+def test_too_few_dates_for_a_zero_and_values_are_refused(tmp_path):
+    layers = [one.at_epochs(one.dates < FIRST + 12 * 13) for one in two()]
+    with pytest.raises(InputError, match=r"PAST_ONLY.*5 of 12 common dates are left, expected at least 6"):
+        run(tmp_path, layers, past_only=True)
 
 
 def test_values_with_gaps_are_those_of_the_ground(tmp_path):

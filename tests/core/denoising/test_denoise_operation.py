@@ -154,7 +154,7 @@ def test_empty_epochs_are_left_out_and_said(tmp_path):
     values, said = white(), Recorder()
     values[4] = np.nan
     denoise_time_series(request(tmp_path, values, method="classical"), said)
-    assert any("1 epochs contain no value and are left out, such as 2022-02-18" in text for text in said.warnings)
+    assert any("1 epoch without any value is left out, such as 2022-02-18" in text for text in said.warnings)
     assert len(read(tmp_path / "displacement.tif")[1]) == 11
 
 

@@ -1,14 +1,13 @@
 """The changes of tiles are those of all points at once, and so are the areas that changed together."""
 
 import pytest
-from tiled_region import MIDDLE, assert_same, assert_same_areas, run_cli
+from tiled_region import MIDDLE, assert_same, assert_same_areas, read_all, run_cli
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 class Telling(Silent):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tiled_region import MIDDLE, assert_same, region_points, tiles_of
+from tiled_region import MIDDLE, assert_same, read_all, region_points, tiles_of
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.engine.schedulers import Here
@@ -10,7 +10,7 @@ from insar_forecast_plugin.core.engine.tile_runs import run_over_tiles, tiled_re
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import joined_points, read_all
+from insar_forecast_plugin.core.tiled import joined_points
 
 
 def grid(count, west):

@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-from tiled_region import MIDDLE, assert_same, region_points, run_cli, tiles_of
+from tiled_region import MIDDLE, assert_same, read_all, region_points, run_cli, tiles_of
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 @pytest.mark.parametrize("parameters", [("METHOD=statistical",), ("METHOD=both", "REFERENCE=median")])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tiled_region import MIDDLE, region_points, tiles_of
+from tiled_region import MIDDLE, read_all, region_points, tiles_of
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.engine.schedulers import Here
@@ -11,7 +11,7 @@ from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import joined_points, read_all
+from insar_forecast_plugin.core.tiled import joined_points
 
 SIDE, EPOCHS = 60, 40
 

@@ -4,13 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import rasterio
-from tiled_region import MIDDLE, assert_same_areas, run_cli
+from tiled_region import MIDDLE, assert_same_areas, read_all, run_cli
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 @pytest.fixture(scope="module", params=["network", "threshold"])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tiled_region import assert_same, run_cli
+from tiled_region import assert_same, read_all, run_cli
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import save_bundle
@@ -11,7 +11,6 @@ from insar_forecast_plugin.core.forecasting.models.registry import load_forecast
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 class Telling(Silent):

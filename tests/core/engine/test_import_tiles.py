@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tiled_region import MIDDLE, region_points, run_cli
+from tiled_region import MIDDLE, read_all, region_points, run_cli
 
 from insar_forecast_plugin.core.engine.import_tiles import names_apart
 from insar_forecast_plugin.core.io.points import read_points, write_points
@@ -12,7 +12,6 @@ from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.io.tile_grid import TILE_METRES, hilbert_order, tile_name, tile_numbers
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 def by_pid(points):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pyogrio
 import pytest
-from tiled_region import assert_same, region_points, run_cli, tiles_of
+from tiled_region import assert_same, read_all, region_points, run_cli, tiles_of
 
 from insar_forecast_plugin.core.engine.import_tiles import import_tiles
 from insar_forecast_plugin.core.engine.schedulers import Here
@@ -17,7 +17,6 @@ from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 
 class EndsEarly(Here):

@@ -9,12 +9,11 @@ import time
 
 import numpy as np
 import pytest
-from tiled_region import ROOT, assert_same, run_cli
+from tiled_region import ROOT, assert_same, read_all, run_cli
 
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.tiled import read_all
 
 STATISTICAL = ("--parameter", "METHOD=statistical")
 

@@ -9,12 +9,11 @@ import time
 
 import pytest
 from own_cluster import free_port
-from tiled_region import ROOT, assert_same, run_cli
+from tiled_region import ROOT, assert_same, read_all, run_cli
 
 from insar_forecast_plugin.core.engine.schedulers import OnDask, opened_scheduler
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
-from insar_forecast_plugin.core.tiled import read_all
 
 pytest.importorskip("distributed", reason="Dask is not installed")
 STATISTICAL = ("--parameter", "METHOD=statistical")

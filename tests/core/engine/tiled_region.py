@@ -17,6 +17,7 @@ from insar_forecast_plugin.core.io.tile_grid import tile_name, tile_numbers
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
+from insar_forecast_plugin.core.tiled import joined_points
 
 ROOT = Path(__file__).resolve().parents[3]
 MIDDLE = np.array([4_500_000.0, 2_100_000.0])
@@ -114,3 +115,9 @@ def assert_same_areas(tiled, whole, *, rtol):
             np.testing.assert_allclose(one.to_numpy(float), other.to_numpy(float), rtol=rtol, atol=1e-4, err_msg=name)
         else:
             assert one.astype(str).tolist() == other.astype(str).tolist(), name
+
+
+def read_all(layer):
+    """Return the points of a layer, None where it has none with a value."""
+    blocks = list(layer.blocks(Silent()))
+    return joined_points(blocks) if blocks else None

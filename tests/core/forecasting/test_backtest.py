@@ -41,32 +41,6 @@ def region(points=50, epochs=100):
     return ForecastData(rng.random((points, 2)) * 2000, dates, series.astype(np.float32))
 
 
-@pytest.mark.parametrize("method", [Ridge, Lasso, LightGbm])
-def test_hindcasts_before_the_end_of_fitting_do_not_know_the_last_targets(method):
-    """Targets that no past foretells must be missed in hindcasts as they are in forecasts."""
-    rng = np.random.default_rng(1)
-    dates = np.datetime64("2020-01-01") + 6 * np.arange(100).astype("timedelta64[D]")
-    data = ForecastData(rng.random((40, 2)), dates, rng.normal(size=(40, 100)).astype(np.float32))
-    regression = method(CALENDAR)
-    regression.fit(data.until(80), Silent())
-
-    def error(first, last):
-        made = regression.hindcast(data, list(range(first, last)), 1)
-        return np.mean([np.square(one[:, 0] - data.displacement[:, known]).mean() for known, one in made])
-
-    assert error(70, 80) == pytest.approx(error(80, 90), rel=0.1)
-
-
-@pytest.mark.parametrize("method", [Ridge, Lasso, LightGbm])
-def test_hindcasts_after_the_end_of_fitting_are_the_forecasts(method):
-    data = region()
-    regression = method(CALENDAR)
-    regression.fit(data.until(80), Silent())
-    made = dict(regression.hindcast(data, [80, 98], 4))
-    assert np.array_equal(made[80], regression.predict(data.until(80), data.dates[80:84]))
-    assert np.array_equal(made[98], regression.predict(data.until(98), data.dates[98:]))
-
-
 @pytest.fixture(scope="module")
 def done():
     return run_backtest(region(), SIMPLE | LEARNING, PLAN, Silent())

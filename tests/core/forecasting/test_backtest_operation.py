@@ -79,7 +79,10 @@ def test_blended_dates_are_warned_of_in_log_and_report(tmp_path):
 def test_errors_against_the_level_are_told_of_every_method(tmp_path):
     _, _, methods = backtest(series(), tmp_path)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Error against the level: the mean of the five epochs around the target date" in page
+    assert (
+        "Error against the level: the value at the target date of the line through the five epochs nearest to it"
+        in page
+    )
     for scores in methods.values():
         assert scores["level_rmse_overall"] < scores["rmse_overall"]
         assert len(scores["level_rmse"]) == len(scores["rmse"])
@@ -99,8 +102,8 @@ def test_points_without_a_later_value_are_warned_of(tmp_path):
     points = series()
     points.displacement[3, 50:] = np.nan
     _, warnings, _ = backtest(points, tmp_path)
-    assert any("1 of 12 points have no score" in text for text in warnings)
-    assert "1 of 12 points have no score" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert any("1 of 12 points has no score" in text for text in warnings)
+    assert "1 of 12 points has no score" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_single_point_is_scored_by_all_methods_but_the_one_that_needs_a_map(tmp_path):

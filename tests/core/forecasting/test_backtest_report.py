@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import PairedTest
-from insar_forecast_plugin.core.forecasting.reports.backtest_report import verdict
+from insar_forecast_plugin.core.forecasting.reports.backtest_report import verdict, ways_to_use
 
 
 def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2):
@@ -62,3 +62,20 @@ def test_errors_within_a_percent_are_called_practically_equal(own, answer):
 def test_simple_method_that_is_best_is_not_compared_with_itself():
     found = result(4.42, 4.42, "no", method="seasonal")
     assert verdict(found) == "The seasonal trend is the best method that was run: its error is 4.42 mm over 4 origins."
+
+
+def test_methods_that_a_forecast_can_use_are_told_best_first():
+    found = result(4.10, 4.42, "yes", method="kalman")
+    found.results["cnn_lstm_anchored"] = 4.00
+    assert ways_to_use(found) == (
+        "'Forecast displacement' can use these methods, best first: the anchored CNN-LSTM (4.00 mm), with a model from "
+        "'Train forecaster' (PRESET=anchored); the Kalman filter (4.10 mm), if it is run without a model. Other "
+        "methods are for comparison."
+    )
+
+
+def test_methods_for_comparison_only_are_told_as_such():
+    assert ways_to_use(result(4.10, 4.42, "yes")) == (
+        "None of the methods that were run is one that 'Forecast displacement' uses: they are for comparison. Run the "
+        "anchored CNN-LSTM or the Kalman filter too."
+    )

@@ -135,7 +135,7 @@ def test_sentence_says_at_how_many_of_the_likely_points_the_forecast_may_be_reli
     (one,) = passed(three, [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
     said = one.sentence_with(np.array([True, False, True]))
     assert "2 of 3 points have a probability of 50% or more of a movement" in said
-    assert "1 of these points lie in areas where past forecasts were better" in said
+    assert "1 of these points lies in areas where past forecasts were better" in said
 
 
 def test_both_thresholds_give_fields_of_their_own():

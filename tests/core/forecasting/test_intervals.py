@@ -6,7 +6,12 @@ from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, half_widths, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    calibration_origins,
+    error_distribution,
+    forecasts_from,
+    half_widths,
+)
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend
@@ -27,7 +32,13 @@ def half_widths_of(errors, level):
 
 
 def past_errors(method, data, *, horizon):
-    return past_forecasts(method, data, lookback=24, horizon=horizon, progress=Silent()).errors(data)
+    return forecasts_from(
+        method,
+        data,
+        epochs=calibration_origins(data.epoch_count, point_count=len(data.displacement), lookback=24, horizon=horizon),
+        horizon=horizon,
+        progress=Silent(),
+    ).errors(data)
 
 
 @pytest.mark.parametrize("level", [50, 80, 90, 99])

@@ -9,8 +9,9 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
     PastForecasts,
+    calibration_origins,
     error_distribution,
-    past_forecasts,
+    forecasts_from,
 )
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     apart_from_trend,
@@ -42,7 +43,13 @@ def region(seed=1):
 def movement_from(forecaster, data, epoch):
     """Return the movement forecast from an origin with so many known epochs."""
     past, dates = data.until(epoch), DATES[epoch : epoch + 8]
-    hindcasts = past_forecasts(forecaster, past, lookback=20, horizon=8, progress=Silent())
+    hindcasts = forecasts_from(
+        forecaster,
+        past,
+        epochs=calibration_origins(past.epoch_count, point_count=len(past.displacement), lookback=20, horizon=8),
+        horizon=8,
+        progress=Silent(),
+    )
     return forecast_movement(
         past,
         dates,

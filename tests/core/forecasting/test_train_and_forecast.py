@@ -200,7 +200,7 @@ def test_reports_of_training_and_forecast_give_the_error_against_the_level(train
     forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
     for report in (Path(trained.outputs["REPORT"]), tmp_path / "forecast.html"):
         page = report.read_text(encoding="utf-8")
-        assert page.index("Error against the level: the mean of the five epochs around the target date") > 0
+        assert page.index("Error against the level: the value at the target date of the line through the five") > 0
         assert "Its share in the squared errors against single dates: this" in page
 
 
@@ -352,7 +352,7 @@ def test_points_outside_the_grid_of_the_paper_model_are_warned_of_and_left_empty
     moved = points.coordinates.copy()
     moved[0] += 50_000
     result = forecast(written(replace(points, coordinates=moved), tmp_path / "moved.gpkg"), paper, tmp_path, recorder)
-    assert any("1 of 80 points lie outside the grid" in text for text in recorder.warnings)
+    assert any("1 of 80 points lies outside the grid" in text for text in recorder.warnings)
     table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
     name = next(column for column in table if column.startswith("F2"))
     assert table.index[table[name].isna()].tolist() == [0]

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
+from all_points import usability_at
 
 from insar_forecast_plugin.core.forecast_methods import SEASONAL
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.point_forecast import NO, UNCLEAR, YES
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import past_forecasts
-from insar_forecast_plugin.core.forecasting.evaluation.usability import compare_with_simple_forecasts, ended_early
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import calibration_origins, forecasts_from
+from insar_forecast_plugin.core.forecasting.evaluation.usability import ended_early
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
@@ -34,8 +35,14 @@ def test_on_stable_points_a_trained_forecast_is_mostly_not_worth_using():
     data = noise()
     forecaster = AnchoredForecaster(ForecastCalendar(step_days=6, lookback=24, horizon=HORIZON))
     forecaster.fit(data, Silent())
-    errors = past_forecasts(forecaster, data, lookback=24, horizon=HORIZON, progress=Silent()).errors(data)
-    usability = compare_with_simple_forecasts(data, errors)
+    errors = forecasts_from(
+        forecaster,
+        data,
+        epochs=calibration_origins(data.epoch_count, point_count=len(data.displacement), lookback=24, horizon=HORIZON),
+        horizon=HORIZON,
+        progress=Silent(),
+    ).errors(data)
+    usability = usability_at(data, errors)
     assert usability.share(NO) > 0.6
     assert usability.share(YES) < 0.05
 
@@ -49,23 +56,23 @@ def test_less_than_a_twentieth_is_no_gain_even_where_it_is_sure(ratio, answer):
     for place, known in enumerate(range(EPOCHS - ORIGINS, EPOCHS)):
         change = data.displacement[:, known : known + HORIZON] - data.displacement[:, [known - 1]]
         errors[:, place, : change.shape[1]] = ratio * change
-    assert compare_with_simple_forecasts(data, errors).share(answer) > 0.9
+    assert usability_at(data, errors).share(answer) > 0.9
 
 
 def test_a_clearly_better_forecast_is_usable():
     data = noise()
-    assert compare_with_simple_forecasts(data, errors_of(data, 0.8 * data.displacement)).share(YES) == 1
+    assert usability_at(data, errors_of(data, 0.8 * data.displacement)).share(YES) == 1
 
 
 def test_a_clearly_worse_forecast_is_not_usable():
     data = noise()
-    assert compare_with_simple_forecasts(data, errors_of(data, data.displacement + 9)).share(NO) == 1
+    assert usability_at(data, errors_of(data, data.displacement + 9)).share(NO) == 1
 
 
 def test_a_better_forecast_over_few_origins_is_unclear():
     data = noise()
     errors = errors_of(data, 0.5 * data.displacement)[:, -2:]
-    assert compare_with_simple_forecasts(data, errors).share(UNCLEAR) > 0.5
+    assert usability_at(data, errors).share(UNCLEAR) > 0.5
 
 
 @pytest.mark.parametrize(
@@ -87,7 +94,7 @@ def test_a_point_that_was_never_observed_has_not_ended():
 def test_a_point_that_ended_early_is_not_usable_however_good_its_past_forecasts():
     data = noise()
     data.displacement[0, -20:] = np.nan
-    usable = compare_with_simple_forecasts(data, errors_of(data, 0.8 * data.displacement)).usable
+    usable = usability_at(data, errors_of(data, 0.8 * data.displacement)).usable
     assert usable[0] == NO
     assert usable[1] == YES
 
@@ -96,5 +103,5 @@ def test_a_few_points_that_started_late_do_not_decide_the_error_of_the_seasonal_
     whole, late = noise(), noise()
     late.displacement[:4, : EPOCHS - ORIGINS - 3] = np.nan
     errors = errors_of(whole, 0 * whole.displacement)
-    expected = compare_with_simple_forecasts(whole, errors).rmse[SEASONAL]
-    assert compare_with_simple_forecasts(late, errors).rmse[SEASONAL] < 1.1 * expected
+    expected = usability_at(whole, errors).rmse[SEASONAL]
+    assert usability_at(late, errors).rmse[SEASONAL] < 1.1 * expected

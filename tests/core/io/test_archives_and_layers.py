@@ -126,7 +126,7 @@ def test_rows_without_geometry_are_left_out_and_counted(tmp_path, run_import):
     write_layer(path, [PLACES[0], None], **SERIES)
     imported = run_import(path, unit="mm")
     assert imported.result.outputs["SKIPPED_COUNT"] == 1
-    assert "1 rows have no coordinates" in imported.warnings
+    assert "1 row without coordinates" in imported.warnings
 
 
 def test_columns_named_fid_and_geom_are_renamed_and_that_is_said(tmp_path, run_import):

@@ -32,7 +32,7 @@ def test_unit_vectors_named_east_and_north_are_no_places(run_import):
 def test_longitudes_beyond_180_are_brought_back_and_that_is_said(run_import):
     imported = run_import(CASES / "lon360.csv")
     assert imported.points.coordinates[0, 0] == pytest.approx(-116.5)
-    assert "12 longitudes beyond 180 degrees were read as -180 to 180" in imported.infos
+    assert "Longitudes beyond 180 degrees (12) were read as -180 to 180" in imported.infos
 
 
 def test_layout_like_that_of_egms_does_not_make_a_national_grid_european(run_import):
@@ -136,7 +136,7 @@ def test_rows_that_are_there_twice_are_imported_once_and_that_is_said(run_import
 def test_points_of_zeros_are_without_data_unless_told_otherwise(run_import):
     imported = run_import(CASES / "zeros_all.csv")
     assert imported.points.point_count == 8
-    assert "4 points are zero at every epoch" in imported.warnings and "KEEP_ZEROS" in imported.warnings
+    assert "4 points with zero at every epoch were left out" in imported.warnings and "KEEP_ZEROS" in imported.warnings
     assert run_import(CASES / "zeros_all.csv", keep_zeros=True, unit="mm").points.point_count == 12
 
 

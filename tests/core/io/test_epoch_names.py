@@ -83,7 +83,7 @@ def test_months_are_read_as_their_middle_and_that_is_said(table, run_import):
 def test_epochs_that_arcgis_began_with_f_are_kept_and_that_is_said(table, run_import):
     imported = run_import(table("20180102", "20180114", "F20180126", "F20180207"), unit="mm")
     np.testing.assert_array_equal(imported.points.dates, DAYS)
-    assert "2 fields that begin with F (F20180126, F20180207) are read as epochs" in imported.infos
+    assert "stands beside them: 2 (F20180126, F20180207)" in imported.infos
 
 
 def test_forecast_of_an_earlier_run_is_left_out(table, run_import):
@@ -104,7 +104,7 @@ def test_dates_of_two_orders_are_refused(table, run_import):
 
 def test_dates_that_do_not_exist_are_named_and_kept_as_attributes(table, run_import):
     imported = run_import(table("20180102", "20180114", "20180230", "21501231"))
-    assert "2 fields are named like dates that do not exist" in imported.warnings
+    assert "were kept as attributes: 2 (" in imported.warnings
     assert "(20180230, 21501231)" in imported.warnings
     assert list(imported.points.attributes.columns)[2:] == ["20180230", "21501231"]
     np.testing.assert_array_equal(imported.points.dates, DAYS[:2])

@@ -79,7 +79,7 @@ def test_import_keeps_a_far_number_of_a_row_that_is_there_twice(tmp_path, run_im
     rows = [f"p{at},{12 + at / 1000:.3f},41.5," + ",".join(map(str, row)) for at, row in enumerate(values)]
     (tmp_path / "a.csv").write_text("\n".join([f"pid,lon,lat,{dates}", *rows, rows[3]]))
     imported = run_import(tmp_path / "a.csv", unit="mm")
-    assert "1 values lie far outside all others (such as 9999.9); they were kept." in imported.warnings
+    assert "1 value far outside all others (such as 9999.9) was kept." in imported.warnings
     assert imported.points.displacement.shape == (50, 6)
     assert imported.points.displacement[3, 4] == np.float32(9999.9)
 
@@ -93,5 +93,5 @@ def test_import_reads_far_numbers_as_missing_and_says_so(tmp_path, run_import):
     (tmp_path / "a.csv").write_text("\n".join([f"pid,lon,lat,{dates}", *rows]))
     imported = run_import(tmp_path / "a.csv", unit="mm")
     assert "Placeholders were read as missing values: -9999.9 (2 times)." in imported.warnings
-    assert "1 values lie far outside all others (such as 44444); they were kept." in imported.warnings
+    assert "1 value far outside all others (such as 44444) was kept." in imported.warnings
     assert np.argwhere(np.isnan(imported.points.displacement)).tolist() == [[3, 4], [7, 2]]

@@ -100,7 +100,7 @@ def test_column_that_is_not_there_is_refused(save, egms_frame, run_import):
 def test_degrees_and_metres_in_one_file_are_refused(save, egms_frame, run_import):
     frame = egms_frame().astype({"easting": float, "northing": float})
     frame.loc[4, ["easting", "northing"]] = 13.2, 38.7
-    with pytest.raises(InputError, match=r"mixes coordinate reference systems: 1 points are in degrees, 4 in other"):
+    with pytest.raises(InputError, match=r"mixes coordinate reference systems: 1 of the points in degrees, 4 in other"):
         run_import(save(frame), crs="EPSG:3035")
 
 
@@ -122,7 +122,7 @@ def test_points_without_coordinates_are_left_out_and_counted(save, egms_frame, r
     frame.loc[1, "easting"] = np.nan
     imported = run_import(save(frame))
     assert imported.result.outputs["SKIPPED_COUNT"] == 1
-    assert "1 rows have no coordinates" in imported.warnings
+    assert "1 row without coordinates" in imported.warnings
 
 
 # Filters
@@ -163,7 +163,7 @@ def test_coherence_asked_for_without_a_column_is_refused(save, egms_frame, run_i
 @pytest.mark.parametrize(
     ("filters", "sentence"),
     [
-        ({"extent": Extent((0, 0, 1, 1), LAEA)}, "of 5 rows, 5 lie outside.*The points lie within 4597550"),
+        ({"extent": Extent((0, 0, 1, 1), LAEA)}, "of 5 rows, 5 outside the area.*The points lie within 4597550"),
         ({"date_from": "2030-01-01"}, "no epoch from 2030-01-01 .* run from 2020-01-03 to 2020-01-21"),
         ({"date_from": "soon"}, "DATE_FROM is 'soon'"),
         ({"aoi": Area("POINT (1 1)", LAEA)}, "AOI is a Point; expected polygons"),
@@ -217,7 +217,7 @@ def test_epochs_that_clearing_zeros_empties_are_dropped(save, run_import):
     imported = run_import(save(frame), unit="mm")
     assert imported.points.epoch_count == 25
     assert "300 zeros in runs of 10 or more epochs" in imported.warnings
-    assert "15 epochs have no value at any point" in imported.warnings
+    assert "15 epochs without a value at any point were dropped" in imported.warnings
 
 
 def test_unit_asked_for_is_taken(save, run_import):
@@ -256,13 +256,13 @@ def test_empty_epochs_and_points_are_dropped_and_counted(save, egms_frame, run_i
     imported = run_import(save(frame))
     assert (imported.points.point_count, imported.points.epoch_count) == (4, 3)
     assert imported.result.outputs["SKIPPED_COUNT"] == 1
-    assert "1 points have no value" in imported.warnings and "2020-01-15" in imported.warnings
+    assert "1 point without a value at any epoch" in imported.warnings and "2020-01-15" in imported.warnings
 
 
 def test_file_without_any_value_is_refused(save, egms_frame, run_import):
     frame = egms_frame()
     frame.iloc[:, 11:] = np.nan
-    with pytest.raises(InputError, match=r"of 5 rows, 5 have no value at any epoch"):
+    with pytest.raises(InputError, match=r"of 5 rows, 5 without a value at any epoch"):
         run_import(save(frame))
 
 
@@ -306,7 +306,7 @@ def test_log_says_the_share_of_missing_values_and_counts_series_that_start_late_
     frame.iloc[1, -17:] = np.nan
     frame.iloc[2, -3:] = np.nan
     infos = run_import(save(frame)).infos
-    assert "23.1% of the values are missing; 1 points start late and 1 end early (by more than 90 days)." in infos
+    assert "23.1% of the values are missing; 1 point starts late and 1 ends early (by more than 90 days)." in infos
 
 
 def test_log_of_whole_series_speaks_of_no_late_start(save, run_import):

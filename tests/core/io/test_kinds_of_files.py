@@ -71,6 +71,6 @@ def test_epoch_of_another_type_is_named_by_its_type(kind, tmp_path, run_import):
 def test_table_of_zeros_alone_names_what_keeps_them(tmp_path, run_import):
     path = tmp_path / "a.csv"
     path.write_text("pid,lon,lat,20200103,20200109\na,12.5,41.9,0,0\nb,12.6,41.9,0,0\n", encoding="utf-8")
-    with pytest.raises(InputError, match="Zeros at every epoch: 2 points; set KEEP_ZEROS"):
+    with pytest.raises(InputError, match="Points with zeros at every epoch: 2; set KEEP_ZEROS"):
         run_import(path)
     assert run_import(path, keep_zeros=True, unit="mm").points.point_count == 2

@@ -90,13 +90,13 @@ def test_rows_that_repeat_a_point_and_date_are_counted(read):
     frame = long_table()
     again = frame.iloc[[3]].assign(displacement=99.0)
     imported = whole(read(pd.concat([frame, again])))
-    assert "1 rows of long.csv repeat a point and date" in imported.infos
+    assert "1 row of long.csv repeats a point and date" in imported.infos
 
 
 def test_rows_without_a_date_are_counted_and_a_table_without_any_is_refused(read):
     frame = long_table()
     imported = whole(read(pd.concat([frame, frame.iloc[[0]].assign(date="soon")])))
-    assert "1 rows of long.csv have no date" in imported.infos
+    assert "1 row of long.csv without a date" in imported.infos
     with pytest.raises(InputError, match=r"column of dates of long.csv contains 'soon'; expected dates such as"):
         read(frame.assign(date="soon"))
 

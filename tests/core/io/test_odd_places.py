@@ -115,14 +115,14 @@ def test_rows_with_a_placeholder_for_a_place_have_none(lon, lat, table, run_impo
     x[3], y[3] = lon, lat
     imported = run_import(table(lon=x, lat=y))
     assert imported.result.outputs["SKIPPED_COUNT"] == 1
-    assert "1 rows have no coordinates and were left out." in imported.warnings
+    assert "1 row without coordinates was left out." in imported.warnings
 
 
 def test_row_of_a_layer_in_metres_with_placeholders_has_no_place(tmp_path, run_import):
     xy = np.column_stack([291_000 + 50.0 * np.arange(COUNT), 4_640_000 + 50.0 * np.arange(COUNT)])
     xy[3] = -9999
     imported = run_import(geojson(tmp_path / "a.geojson", xy, 32633))
-    assert "1 rows have no coordinates and were left out." in imported.warnings
+    assert "1 row without coordinates was left out." in imported.warnings
 
 
 @pytest.mark.parametrize(

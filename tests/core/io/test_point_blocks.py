@@ -81,7 +81,7 @@ def test_epochs_and_points_without_value_are_left_out_and_said_once(tmp_path, ma
     assert sum(one.point_count for one in blocks) == COUNT - 2
     assert {one.epoch_count for one in blocks} == {many.epoch_count - 1}
     assert len(told.warnings) == 2
-    assert "2021-01-13" in told.warnings[0] and "2 points have no value" in told.warnings[1]
+    assert "2021-01-13" in told.warnings[0] and "2 points without a value" in told.warnings[1]
 
 
 def test_rows_without_a_place_are_left_out_and_said(tmp_path):
@@ -97,14 +97,14 @@ def test_rows_without_a_place_are_left_out_and_said(tmp_path):
     told = Recorder()
     (block,) = blocks_of(tmp_path / "p.gpkg", told)
     assert list(block.pid) == ["a", "c"]
-    assert told.warnings == ["1 rows of p.gpkg have no geometry and were left out."]
+    assert told.warnings == ["1 row of p.gpkg without a geometry was left out."]
 
 
 def test_layer_without_any_value_is_refused(tmp_path, some_points):
     points = some_points()
     points.displacement[:] = np.nan
     write_points(points, tmp_path / "p.gpkg")
-    with pytest.raises(InputError, match=r"no point with a value \(4 rows were read\)"):
+    with pytest.raises(InputError, match=r"no point with a value \(rows read: 4\)"):
         open_points(tmp_path / "p.gpkg", Silent()).without_empty_epochs(Silent())
 
 

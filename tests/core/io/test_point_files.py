@@ -174,7 +174,7 @@ def test_epochs_and_points_without_value_are_dropped_and_said(tmp_path, some_poi
     told = Recorder()
     back = read_points(tmp_path / "p.gpkg", told)
     assert (back.point_count, back.epoch_count) == (3, 2)
-    assert "1 points have no value" in told.warnings[0] and "2021-01-13" in told.warnings[1]
+    assert "1 point without a value at any epoch" in told.warnings[0] and "2021-01-13" in told.warnings[1]
 
 
 def test_epochs_are_put_in_order(tmp_path):

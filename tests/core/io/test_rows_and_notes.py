@@ -125,7 +125,7 @@ def test_names_of_any_length_take_no_time(read):
 def test_row_that_was_commented_out_is_no_point(read):
     imported = read(TABLE.replace("\np5,", "\n#p5,"))
     np.testing.assert_array_equal(imported.points.displacement, np.delete(VALUES, 5, axis=0).astype(np.float32))
-    assert "1 comment lines" in imported.infos
+    assert "1 comment line" in imported.infos
     whole(read(TABLE.replace("\np", "\n#p")))
 
 
@@ -169,7 +169,7 @@ def test_row_that_is_neither_a_point_nor_a_description_is_refused(row, read):
 def test_row_of_words_for_none_is_a_point_without_values(read):
     header, rows = TABLE.split("\n", 1)
     imported = whole(read(f"{header}\np,,,n,NA,NA,NA,NA\n{rows}"))
-    assert "1 rows have no coordinates" in imported.warnings
+    assert "1 row without coordinates" in imported.warnings
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -235,7 +235,7 @@ def test_row_that_was_cut_is_no_note(end, read):
 def test_comments_between_rows_are_passed_over_and_counted(read):
     lines = TABLE.splitlines()
     imported = whole(read("\n".join([*lines[:5], "# second part", "   ", *lines[5:], ""])))
-    assert "1 comment lines of table.csv were passed over (the first: '# second part')" in imported.infos
+    assert "1 comment line of table.csv was passed over (the first: '# second part')" in imported.infos
 
 
 @pytest.mark.parametrize("digits", [16, 18, 19, 20, 40])
@@ -258,7 +258,7 @@ def test_values_too_large_for_a_number_are_missing_and_counted(read):
     changed = TABLE.replace(f"n2,{VALUES[2, 0]}", "n2,1e39").replace(f"n4,{VALUES[4, 0]}", "n4,-1e300")
     imported = read(changed)
     assert np.isnan(imported.points.displacement[[2, 4], 0]).all()
-    assert "2 values are infinite or too large" in imported.warnings
+    assert "2 values that are infinite or too large" in imported.warnings
 
 
 @pytest.mark.parametrize("word", ["NA", " NaN", "n/a ", "", " ", "-", "null"])
@@ -366,4 +366,4 @@ def test_points_of_one_place_with_their_own_names_are_all_kept(read):
 def test_rows_without_identifiers_are_compared_by_place_and_series(read):
     lines = [",".join(line.split(",")[1:]) for line in [HEADER, *ROWS, ROWS[4]]]
     imported = read("\n".join(lines) + "\n")
-    assert imported.points.point_count == 12 and "1 rows of table.csv repeat another row" in imported.warnings
+    assert imported.points.point_count == 12 and "1 row of table.csv repeats another row" in imported.warnings

@@ -17,7 +17,7 @@ from insar_forecast_plugin.core.io.tables.parquet_table import ParquetTable
 from insar_forecast_plugin.core.io.tables.tile_table import TileTable
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
 from insar_forecast_plugin.core.io.tile_file import write_tile
-from insar_forecast_plugin.core.io.tile_grid import hilbert_order, part_edges, tile_name, tile_numbers
+from insar_forecast_plugin.core.io.tile_grid import hilbert_order, tile_name, tile_numbers
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -135,14 +135,6 @@ def test_order_along_the_curve_goes_from_neighbour_to_neighbour():
     cells = np.stack(np.meshgrid(middle, middle), axis=-1).reshape(-1, 2)
     path = cells[np.argsort(hilbert_order(cells))]
     np.testing.assert_allclose(np.abs(np.diff(path, axis=0)).sum(axis=1), 1e5 / 32)
-
-
-def test_parts_are_alike_and_none_is_too_large():
-    edges = part_edges(100_001, 30_000)
-    assert edges[0] == 0
-    assert edges[-1] == 100_001
-    assert np.diff(edges).max() <= 30_000
-    assert np.ptp(np.diff(edges)) <= 1
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_mask_without_a_system_is_refused(bring_in, tmp_path_factory):
 def test_mask_that_is_no_raster_is_refused(bring_in, tmp_path_factory):
     path = tmp_path_factory.mktemp("mask") / "mask.tif"
     path.write_text("no raster", encoding="utf-8")
-    with pytest.raises(InputError, match=r"MASK, mask\.tif, cannot be read as a raster"):
+    with pytest.raises(InputError, match=r"MASK cannot be used\. mask\.tif cannot be read as a raster: it is text"):
         bring_in(MemoryStack(VALUES), mask=str(path))
 
 
@@ -116,5 +116,5 @@ def test_mask_that_is_cut_off_is_refused(bring_in, tmp_path_factory):
     path = tmp_path_factory.mktemp("mask") / "mask.tif"
     write_mask(path, mask)
     path.write_bytes(path.read_bytes()[:60_000])
-    with pytest.raises(InputError, match=r"MASK, mask\.tif, (is damaged|cannot be read)"):
+    with pytest.raises(InputError, match=r"MASK cannot be used\. .*mask\.tif cannot be read.*is incomplete"):
         bring_in(MemoryStack(noise(3, 400, 300)), mask=str(path))

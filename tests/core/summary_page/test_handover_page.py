@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core import catalogue, provenance
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
@@ -203,12 +203,6 @@ def test_single_point_has_a_page(page_of, crs):
     assert ranked(page_of(layer, forecast=False)) == ["b&lt;script&gt;"]
 
 
-def test_steps_before_are_named(page_of):
-    source = {"algorithm": "forecast", "version": "1", "source": {"algorithm": "classifytrends", "version": "1"}}
-    page = page_of(replace(points(), provenance=source))
-    assert re.search(r"handoverpage [\d.]+ from forecast 1 from classifytrends 1", page)
-
-
 PLACES = np.array([[0.0, 0.0], [1.0, 0.0], [900.0, 0.0], [1000.0, 1000.0]])
 
 
@@ -383,3 +377,17 @@ def test_fields_of_a_forecast_are_kept_where_they_are_asked_for(tmp_path):
     write_points(points(), path, more_series={"F": (AHEAD, np.ones((5, 3), np.float32))})
     names = read_points(path, Silent(), with_forecast=True).attributes.columns
     assert [name for name in names if name.startswith("F")] == [f"F{str(day).replace('-', '')}" for day in AHEAD]
+
+
+def test_steps_are_told_by_the_names_of_the_algorithms_the_first_first(page_of):
+    made = {"algorithm": "classifytrends", "version": "0.0.9", "source": {"algorithm": "importtimeseries"}}
+    older = {**made, "source": {"algorithm": "gone", "version": "0.0.1"}}
+    steps = [
+        re.search(r"<b>Steps:</b> (.*?)\. <b>", page_of(replace(points(trend=CLASSES), provenance=one)))[1]
+        for one in (made, older)
+    ]
+    version = provenance.plugin_version()
+    assert steps == [
+        f"Import InSAR time series → Classify trends 0.0.9 → Summary page {version}",
+        f"gone 0.0.1 → Classify trends 0.0.9 → Summary page {version}",
+    ]

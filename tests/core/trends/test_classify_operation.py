@@ -110,7 +110,7 @@ def test_series_with_few_epochs_has_no_class_and_is_counted(run, labelled_points
     progress = Recorder()
     table = run(replace(labelled_points, displacement=displacement), progress)
     assert table["trend"].isna().tolist() == [row == 3 for row in range(100)]
-    assert any("1 points have fewer than 10" in text for text in progress.infos)
+    assert any("1 point has fewer than 10" in text for text in progress.infos)
 
 
 def test_layer_in_which_no_series_is_long_enough_is_pointed_out(run, labelled_points, model_file):

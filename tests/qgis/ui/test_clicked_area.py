@@ -216,7 +216,7 @@ def test_what_the_numbers_of_a_detected_area_are_relative_to_is_said(dock, canva
     saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
     click(canvas, place_of(0))
     words = dock.message.text()
-    assert "4 points lie in its outline; the area was made of 3 (point_count)." in words
+    assert "Points in its outline: 4; the area was made of 3 (point_count)." in words
     assert "Class and forecast of the area are relative to its surroundings" in words
     assert "velocity in the layer is minus the median of all points" in words
     assert curves(dock.plot.axes, "forecast") == []

@@ -199,6 +199,8 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
     wanted = [
         key for key, value in dialog.results().items() if str(value).endswith((".gpkg", ".tif")) and key in definitions
     ]
+    if name == "detectchanges":
+        wanted.remove("OUTPUT_AREAS")  # nothing changed together
     assert len(found) == len(wanted) > 0
     assert all(layer.isValid() for layer in found)
     # Its own name, not the parameter's or the file's.
@@ -215,12 +217,27 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
         assert all(not span.isInfinite() for span in spans(raster)), raster.name()
 
 
-def test_band_and_areas_do_not_cover_the_forecast(dialog_of, made, project):
+def test_forecasts_of_two_runs_are_told_apart_by_model_and_number(dialog_of, made, project):
+    """Twice with the model, once without: none of the three runs gives a layer the name of another."""
+    dialog = dialog_of("forecast")
+    wanted = {"POINTS": made["POINTS"], "OUTPUT": None, "OUTPUT_CHANGE": None}
+    for model in (made["MODEL"], made["MODEL"], None):
+        assert run_in(dialog, {**wanted, "MODEL": model}), log_of(dialog)
+        dialog.changeParametersButton().click()
+    names = sorted(layer.name() for layer in tree())
+    assert len(set(names)) == 3
+    without, first, second = sorted(names, key=lambda name: ("(model)" in name, name))
+    assert "(model)" not in without and without.endswith(" - points")
+    assert first.endswith(" (model) - points") and second == f"{first} (2)"
+    assert all(layer.metadata().title() == layer.name() for layer in tree())
+
+
+def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, made, project):
     dialog = dialog_of("forecast")
     assert run_in(dialog, filled("forecast", made, OUTPUT_AREAS="TEMPORARY_OUTPUT")), log_of(dialog)
-    ticked = {node.layer().name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
-    hidden = sorted(name.split(",")[0].split(" to ")[0] for name, visible in ticked.items() if not visible)
-    assert hidden == ["Band of all dates", "Where the forecast is better"]
+    ticked = [node.layer().name() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
+    assert len(tree()) == 9
+    assert [name.split(" to ")[0] for name in ticked] == ["Forecast", "Series with forecast, LOS (model) - points"]
     assert tree()[0].name().startswith("Forecast to")
 
 
@@ -240,17 +257,18 @@ def jumping(path, size):
 
 
 @pytest.mark.parametrize("size", [12.0, 0.0])
-def test_changed_areas_lie_on_the_points_where_there_are_any(size, dialog_of, run, tmp_path, project):
-    first = "Changed areas" if size else "Changes since"
+def test_changed_areas_lie_on_the_points_and_are_not_loaded_where_there_are_none(
+    size, dialog_of, run, tmp_path, project
+):
     points = tmp_path / "points.gpkg"
     run("importtimeseries", INPUT=jumping(tmp_path / "points.csv", size), CRS="EPSG:3035", OUTPUT=points)
     dialog = dialog_of("detectchanges")
     assert run_in(dialog, {"INPUT": str(points), "SINCE": "2023-06-01"}), log_of(dialog)
-    top, below = tree()
-    assert top.name().startswith(first)
-    assert dialog.active[-1] is top
+    assert [layer.name().split(" since")[0] for layer in tree()] == ["Changed areas"] * bool(size) + ["Changes"]
+    assert dialog.active[-1] is tree()[0]
     assert all(node.isVisible() for node in project.layerTreeRoot().findLayers())
-    areas = top if size else below
+    assert ("nothing was found, so no layer is loaded" in log_of(dialog)) is not bool(size)
+    areas = QgsVectorLayer(dialog.results()["OUTPUT_AREAS"], "areas", "ogr")
     assert areas.featureCount() == (1 if size else 0)
 
 

@@ -10,7 +10,7 @@ from dated_layers import dated_layer, epochs, forecast_fields, moving, number, p
 from qgis.core import QgsFields, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 from insar_forecast_plugin.ui.layer_dates import find_date_fields
-from insar_forecast_plugin.ui.series_reading import measured_of, series_near, series_within
+from insar_forecast_plugin.ui.series_reading import ids_within, measured_of, series_near, series_of
 
 pytestmark = pytest.mark.usefixtures("qgis_new_project")
 
@@ -139,15 +139,20 @@ def test_of_points_equally_near_one_is_found():
     assert len(series_near(layer, QgsRectangle.fromCenterAndSize(here, 20, 20), here).series) == 1
 
 
+def series_in(layer, area, *most):
+    """Return the series in an area as the dock reads them."""
+    return series_of(layer, ids_within(layer, area)[0], *most)
+
+
 def test_point_without_a_place_is_passed_over():
     layer = dated_layer(moving([1.0, 2.0]))
     layer.dataProvider().changeGeometryValues({1: QgsGeometry()})
     box = QgsGeometry.fromRect(QgsRectangle.fromCenterAndSize(place_of(0), 900, 900))
-    assert [series.point for series in series_within(layer, box).series] == ["P1"]
+    assert [series.point for series in series_in(layer, box).series] == ["P1"]
 
 
 def test_area_with_too_many_points_gives_some_spread_over_it():
-    found = series_within(layer := dated_layer(moving(np.zeros(31), 5)), everywhere(layer), 4)
+    found = series_in(layer := dated_layer(moving(np.zeros(31), 5)), everywhere(layer), 4)
     assert ([series.point for series in found.series], found.count) == (["P0", "P10", "P20", "P30"], 31)
 
 
@@ -155,14 +160,14 @@ def test_area_takes_what_lies_in_it_and_not_in_its_box():
     layer = dated_layer(moving([0.0, 0.0, 0.0], 5))
     a, b = place_of(0), place_of(2)
     triangle = QgsGeometry.fromWkt(f"POLYGON(({a.x() - 5} {a.y() - 5}, {a.x() - 5} {a.y() + 9}, {b.x()} {b.y() + 9}))")
-    found = series_within(layer, triangle)
+    found = series_in(layer, triangle)
     assert [series.point for series in found.series] == ["P0"]
 
 
 def test_filtered_out_points_are_not_found():
     layer = dated_layer(moving([0.0, 0.0], 5))
     layer.setSubsetString("pid = 'P1'")
-    assert [series.point for series in series_within(layer, everywhere(layer)).series] == ["P1"]
+    assert [series.point for series in series_in(layer, everywhere(layer)).series] == ["P1"]
 
 
 @pytest.fixture

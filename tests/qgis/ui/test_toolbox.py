@@ -172,6 +172,26 @@ def test_ready_model_opens_in_the_designer_as_a_copy(right_click, monkeypatch, n
     assert (FOLDER / f"{name}.model3").read_bytes() == before
 
 
+def test_copy_names_outputs_and_steps_as_the_toolbox_does(right_click, monkeypatch, tmp_path):
+    monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)
+    right_click("egms_to_up_and_east", OPEN)
+    designer = ModelerDialog.dlgs[-1]
+    steps = designer.model().childAlgorithms().values()
+    shown = {name for step in steps for name in step.modelOutputs()}
+    titles = [step.description() for step in steps]
+    saved = designer.model().toFile(str(tmp_path / "own.model3"))
+    designer.setDirty(False)
+    designer.close()
+    assert saved
+    assert shown == {"Vertical series", "East-west series", "Decomposition report"}
+    assert sorted(titles) == ["Import the first track", "Import the second track", "Vertical and east-west series"]
+    own = QgsProcessingModelAlgorithm()
+    assert own.fromFile(str(tmp_path / "own.model3")) and own.validate()[0]
+    labels = {item.name(): item.description() for item in own.parameterDefinitions() if item.isDestination()}
+    assert labels == {f"decompose:{name}": name for name in shown}
+    assert all(own.helpContent().get(name) for name in labels)
+
+
 def test_algorithm_that_is_no_model_has_no_such_entry(right_click):
     offered = right_click("forecast", None)
     assert offered

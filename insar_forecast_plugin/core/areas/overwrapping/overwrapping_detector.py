@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +53,6 @@ class OverwrappingDetector:
     def patch(self) -> int:
         """Cells along a side of a patch."""
         return SHAPES[self.shape].patch
-
-    def with_settings(self, **changes: Any) -> OverwrappingDetector:
-        """Return the same network with other settings of :class:`FringeSettings`."""
-        return replace(self, settings=replace(self.settings, **changes))
 
     def scores(self, field: VelocityField, geometry: GridGeometry, progress: Progress | None = None) -> np.ndarray:
         """Return how likely each cell belongs to a deforming area, 0 to 1, float32, shape (rows, columns).

@@ -109,10 +109,9 @@ class Hindcaster(Protocol):
         """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
 
         The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
-        before the end of fitting it is made by weights that a forecaster keeps for this. Those of the plugin's own
-        forecaster have seen nothing after the origin, and leave out the network, whose share was chosen on later dates.
-        Those of regressions did not learn from the last fifth of the targets; from origins before it they forecast what
-        they have learnt from.
+        before the end of fitting it is made by weights that a forecaster keeps for this, which have seen nothing after
+        the origin; it is NaN where there are none. The plugin's own forecaster leaves out the network there, whose
+        share was chosen on later dates.
         """
 
 

@@ -129,12 +129,3 @@ def spatial_tiles(coordinates: np.ndarray, most: int) -> list[np.ndarray]:
         order = np.argsort(places[:, np.ptp(places, axis=0).argmax()], kind="stable")
         left += [rows[order[len(rows) // 2 :]], rows[order[: len(rows) // 2]]]
     return tiles
-
-
-def evenly_spread(count: int, most: int) -> np.ndarray:
-    """Return rows of ``count`` points, spread evenly and no more than ``most``, that stand for all.
-
-    >>> evenly_spread(7, 3).tolist()
-    [0, 3, 6]
-    """
-    return np.arange(0, count, max(1, -(-count // most)))

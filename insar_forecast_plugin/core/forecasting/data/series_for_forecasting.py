@@ -161,8 +161,9 @@ def check_inside(points: AnyPoints, geometry: GridGeometry, progress: Progress) 
         )
     if outside:
         progress.warning(
-            f"{outside} of {points.point_count} points lie outside the grid: maps do not show them, and a forecaster "
-            "that works on maps gives them no forecast (empty fields)."
+            f"{outside} of {points.point_count} points lie{'s' * (outside == 1)} outside the grid, where maps show "
+            "nothing, "
+            "and a forecaster that works on maps gives no forecast (empty fields)."
         )
 
 
@@ -177,10 +178,9 @@ def warn_of_ended(ended: int, count: int, dates: np.ndarray, progress: Progress)
     if not ended:
         return []
     text = (
-        f"{ended} of {count} points were last observed more than "
-        f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended "
-        "early. Their forecasts start from an old value and are of little use. Leave these points "
-        "out."
+        f"{ended} of {count} points {'was' if ended == 1 else 'were'} last observed more than "
+        f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: the series ended "
+        "early. Forecasts from so old a value are of little use. Leave such points out."
     )
     progress.warning(text)
     return [text]
@@ -208,8 +208,9 @@ def warn_of_epochs(measured: Measured, dates: np.ndarray, constant: int, count: 
         )
     if constant:
         texts.append(
-            f"{constant} of {count} points have the same value at all epochs. Their forecast is that "
-            "value, which makes the errors look smaller than they are."
+            f"{constant} of {count} points {'has' if constant == 1 else 'have'} the same value at all epochs. The "
+            "forecast "
+            "is that value, which makes the errors look smaller than they are."
         )
     for text in texts:
         progress.warning(text)

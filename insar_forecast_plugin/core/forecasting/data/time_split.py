@@ -11,6 +11,10 @@ import numpy as np
 from ...errors import InputError
 
 _VALIDATION_SHARE = 0.2
+_MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
+_MOST_FORECASTS = 1_200_000
+_BEYOND_HORIZON = 14
+"""Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,27 @@ def split_in_time(
     return TimeSplit(end=end, total=epochs)
 
 
-def _end_of_learning(epochs: int, lookback: int, horizon: int, share: float) -> int | None:
-    """Return the number of epochs to learn from, None where that is not even one window with all its targets."""
+def last_targets(epochs: int, *, lookback: int, horizon: int, share: float = _VALIDATION_SHARE) -> int:
+    """Return the epoch from which on targets are kept for measuring; see :func:`split_in_time`.
+
+    However little is left to learn from.
+
+    Examples
+    --------
+    >>> last_targets(210, lookback=30, horizon=15), last_targets(32, lookback=30, horizon=15)
+    (174, 31)
+    """
     targets = epochs - lookback
     measured = max(1, round(share * targets))
     if targets - horizon >= 2 * horizon:
         measured = max(measured, horizon)
-    return None if targets - measured < horizon else epochs - measured
+    return epochs - measured
+
+
+def _end_of_learning(epochs: int, lookback: int, horizon: int, share: float) -> int | None:
+    """Return the number of epochs to learn from, None where that is not even one window with all its targets."""
+    end = last_targets(epochs, lookback=lookback, horizon=horizon, share=share)
+    return None if end - lookback < horizon else end
 
 
 def _fits_twice(epochs: int, lookback: int, horizon: int, share: float) -> bool:
@@ -90,3 +108,17 @@ def measured_origins(split: TimeSplit, *, most: int) -> Iterator[int]:
     """
     count = min(most, split.measured)
     yield from np.unique(np.linspace(split.end, split.total - 1, count).round().astype(int)).tolist()
+
+
+def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
+    """Return the numbers of epochs known at past origins, increasing: 48, down to 16 where points are very many.
+
+    They are the last ones, as long as these reach so far back that the longest horizon was seen some dozen times; fewer
+    ones are spread evenly over as long a time.
+    """
+    count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
+    first = max(lookback, known - max(count, horizon + _BEYOND_HORIZON))
+    if first >= known:
+        return []
+    spread = np.linspace(first, known - 1, min(count, known - first))
+    return [int(one) for one in np.unique(spread.round())]

@@ -19,8 +19,9 @@ from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import GridForecaster, Method
 from ..data.point_forecast import LevelErrors
+from ..data.time_split import past_origins
 from .error_sizes import PastErrors
-from .intervals import PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
+from .intervals import PastForecasts, expected_sizes, half_widths, hindcasts
 from .level_errors import LevelSums, levels_and_noise
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 

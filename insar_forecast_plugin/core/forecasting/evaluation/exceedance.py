@@ -56,7 +56,7 @@ class Exceedance:
     @property
     def title(self) -> str:
         """Name of the style that shows it."""
-        return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
+        return "Passing the velocity threshold" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
 
     def counted(self, better: np.ndarray) -> Passing:
         """Count the points that are likely to pass it.
@@ -106,13 +106,15 @@ class Passing:
     def sentence(self) -> str:
         """What to say of it."""
         relied = (
-            f" {self.relied} of these points lie in areas where past forecasts were better than the simple ones."
+            f" {self.relied} of these points lie{'s' * (self.relied == 1)} in areas where past forecasts were better "
+            "than the simple ones."
             if self.likely
             else ""
         )
         return (
-            f"By {self.until}, {self.likely} of {self.known} points have a probability of 50% or more of "
-            f"{self.words} (90% or more: {self.sure} points).{relied}"
+            f"By {self.until}, {self.likely} of {self.known} points {'has' if self.likely == 1 else 'have'} a "
+            "probability "
+            f"of 50% or more of {self.words} (90% or more: {self.sure}).{relied}"
         )
 
 

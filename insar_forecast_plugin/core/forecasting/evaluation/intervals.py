@@ -20,26 +20,8 @@ from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import Hindcaster, Predictor, SizedForecaster
 from ..data.point_forecast import ErrorDistribution, ErrorRatios
+from ..data.time_split import past_origins
 from .error_sizes import ErrorSizes, ErrorSums, OwnErrors, PastErrors, thinning
-
-_MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
-_MOST_FORECASTS = 1_200_000
-_BEYOND_HORIZON = 14
-"""Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
-
-
-def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
-    """Return the numbers of epochs known at past origins, increasing: 48, down to 16 where points are very many.
-
-    They are the last ones, as long as these reach so far back that the longest horizon was seen some dozen times; fewer
-    ones are spread evenly over as long a time.
-    """
-    count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
-    first = max(lookback, known - max(count, horizon + _BEYOND_HORIZON))
-    if first >= known:
-        return []
-    spread = np.linspace(first, known - 1, min(count, known - first))
-    return [int(one) for one in np.unique(spread.round())]
 
 
 @dataclass(frozen=True)
@@ -77,9 +59,9 @@ class PastForecasts:
 
 
 def calibration_origins(total: int, *, point_count: int, lookback: int, horizon: int) -> list[int]:
-    """Return the numbers of epochs known at the past origins that calibrate intervals; see :func:`past_origins`.
+    """Return the numbers of epochs known at the past origins that calibrate intervals; ``total`` are known now.
 
-    ``total`` epochs are known now.
+    See :func:`~..data.time_split.past_origins`.
 
     Raises
     ------
@@ -93,22 +75,6 @@ def calibration_origins(total: int, *, point_count: int, lookback: int, horizon:
             "can be compared with an observation, so the intervals cannot be calibrated. Use longer series."
         )
     return epochs
-
-
-def past_forecasts(
-    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
-) -> PastForecasts:
-    """Forecast from the past origins that calibrate intervals, for points that are all there are.
-
-    Raises
-    ------
-    InputError
-        As :func:`calibration_origins`.
-    """
-    epochs = calibration_origins(
-        data.epoch_count, point_count=len(data.displacement), lookback=lookback, horizon=horizon
-    )
-    return forecasts_from(forecaster, data, epochs=epochs, horizon=horizon, progress=progress)
 
 
 def forecasts_from(

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Errors of forecasts against the level around each target date, and how much of an error is noise of single dates.
 
-The noise of a single date is in every error and hides how far forecasters lie apart. A level, the mean of the five
-epochs around the target, holds a fifth of its variance.
+The noise of a single date is in every error and hides how far forecasters lie apart. A level, the value at the
+target of the line through the five epochs nearest to it, holds a fifth of its variance, at the last date three fifths.
 
 How much of an error is such noise is told by the scatter of values about the line through the five around each. What
 lasts longer than these five, such as a season, or noise with a memory, is not in it: no forecast can avoid as much, and
@@ -15,47 +15,58 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from ...lines_with_gaps import lines_with_gaps
 from ..data.forecast_data import ForecastData
 from ..data.point_forecast import LevelErrors
 from .movement import noise_about_level
 
 _AROUND = 2
+_FEWEST_VALUES = 3
 
 
-def mean_levels(displacement: np.ndarray) -> np.ndarray:
-    """Return the level at each epoch: the mean of the five around it, or of those of them that are there.
+def levels_around(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
+    """Return the level at each epoch: the value there of the line through the five epochs nearest to it.
+
+    A mean of them would be the level at the middle of their dates, which is another date at the end of a series, at a
+    gap, or where dates are unevenly apart: of a point that moves steadily it would be wrong by the movement between.
+    Where fewer than three of the five have a value, these tell no movement, and their mean is taken.
 
     Parameters
     ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
     displacement
         mm, shape (n_points, n_epochs), NaN where missing.
 
     Returns
     -------
-    mm, float32, of the same shape; NaN where none of the five has a value.
+    mm, float32, of the shape of the displacement; NaN where none of the five has a value.
 
     Examples
     --------
-    >>> mean_levels(np.array([[0.0, 1.0, 2.0, np.nan, 6.0]])).round(2).tolist()
-    [[1.0, 1.0, 2.25, 3.0, 4.0]]
+    >>> dates = np.datetime64("2024-01-01") + np.array([0, 6, 12, 24, 36])
+    >>> levels_around(dates, np.array([[0.0, 1.0, 2.0, np.nan, 6.0]])).round(2).tolist()
+    [[0.0, 1.0, 2.0, 4.0, 6.0]]
     """
-    known = np.isfinite(displacement)
-    total, count = np.zeros(displacement.shape), np.zeros(displacement.shape, np.int32)
-    values = np.where(known, displacement, 0)
-    epochs = displacement.shape[1]
-    for shift in range(-_AROUND, _AROUND + 1):
-        here, there = slice(max(0, -shift), epochs - max(0, shift)), slice(max(0, shift), epochs - max(0, -shift))
-        total[:, here] += values[:, there]
-        count[:, here] += known[:, there]
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan).astype(np.float32)
+    levels = np.empty(displacement.shape, np.float32)
+    first_of_last = max(0, len(dates) - 2 * _AROUND - 1)
+    for epoch, date in enumerate(dates):
+        first = min(max(0, epoch - _AROUND), first_of_last)
+        five = slice(first, first + 2 * _AROUND + 1)
+        values = displacement[:, five]
+        lines = lines_with_gaps(values, np.isfinite(values), (dates[five] - date).astype(float))
+        told = lines.usable & (lines.count >= _FEWEST_VALUES)
+        levels[:, epoch] = np.where(told, lines.at_zero, np.where(lines.count > 0, lines.mean, np.nan))
+    return levels
 
 
 def levels_and_noise(data: ForecastData) -> tuple[np.ndarray, np.ndarray]:
     """Return how far the level lies from each value, mm, shape (n_points, n_epochs), and the noise, mm, (n_points,).
 
-    See :func:`mean_levels` and :func:`~.movement.noise_about_level`.
+    See :func:`levels_around` and :func:`~.movement.noise_about_level`.
     """
-    return mean_levels(data.displacement) - data.displacement, noise_about_level(data.dates, data.displacement)
+    levels = levels_around(data.dates, data.displacement)
+    return levels - data.displacement, noise_about_level(data.dates, data.displacement)
 
 
 class LevelSums:

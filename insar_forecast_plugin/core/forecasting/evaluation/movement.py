@@ -15,10 +15,10 @@ import numpy as np
 
 from ...lines_with_gaps import lines_with_gaps
 from ...progress import Progress
+from ...spread_rows import every_nth
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
-from ..data.region_series import evenly_spread
 from ..models.seasonal_fit import fit_seasonal
 from .error_sizes import ErrorSums, PastErrors, mixed
 from .intervals import PastForecasts, error_distribution
@@ -175,7 +175,7 @@ class Returns:
 def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
     """Say at how many of the points that move most the movement is a return; see :class:`Returns`, empty if at none."""
     known = np.where(np.isfinite(apart), last, np.nan)
-    return Returns.among(known[evenly_spread(len(known), MOST_MOVEMENTS)]).counted(apart, last).sentence
+    return Returns.among(known[every_nth(len(known), MOST_MOVEMENTS)]).counted(apart, last).sentence
 
 
 def warn_of_unseen(seen: np.ndarray, reach: int, days: np.ndarray, progress: Progress) -> list[str]:

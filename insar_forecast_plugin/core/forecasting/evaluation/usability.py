@@ -73,14 +73,6 @@ def usability_of(usable: np.ndarray, best: np.ndarray, parts: Sequence[ComparedE
     return Usability(usable, by_horizon, rmse, best, pooled([part.of_level for part in parts]))
 
 
-def compare_with_simple_forecasts(
-    data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None
-) -> Usability:
-    """Return what :func:`compared_errors` finds, for points that are all there are."""
-    part = compared_errors(data, errors, origins)
-    return usability_of(part.usable, part.best, [part])
-
-
 def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None) -> ComparedErrors:
     """Compare past forecasts with what persistence and the seasonal trend would have said at the same origins.
 

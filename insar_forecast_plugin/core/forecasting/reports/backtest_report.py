@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import ANCHORED, FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
+from ...forecast_methods import ANCHORED, FORECAST_METHODS, KALMAN, PERSISTENCE, SEASONAL, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
@@ -69,6 +69,27 @@ def verdict(result: BacktestResult) -> str:
     )
 
 
+def ways_to_use(result: BacktestResult) -> str:
+    """Say in a sentence which of the methods 'Forecast displacement' can use, the best first, and how."""
+    usable = sorted(
+        (name for name in result.results if name == KALMAN or FORECAST_METHODS[name].preset), key=result.rmse
+    )
+    if not usable:
+        return (
+            "None of the methods that were run is one that 'Forecast displacement' uses: they are for comparison. Run "
+            f"{_the(ANCHORED)} or {_the(KALMAN)} too."
+        )
+    ways = "; ".join(f"{_the(name)} ({result.rmse(name):.2f} mm), {_way(name)}" for name in usable)
+    return f"'Forecast displacement' can use these methods, best first: {ways}. Other methods are for comparison."
+
+
+def _way(name: str) -> str:
+    preset = FORECAST_METHODS[name].preset
+    if preset is None:
+        return "if it is run without a model"
+    return f"with a model from 'Train forecaster' (PRESET={preset})"
+
+
 def _the(name: str) -> str:
     return FORECAST_METHODS[name].named
 
@@ -85,6 +106,7 @@ def write_backtest_report(
     report = Report(f"Back-test of forecasters: {points.measured.label}", verdict(result), points.measured.attribution)
     for text in warnings:
         report.warn(text)
+    report.text(ways_to_use(result))
     _tell_errors(report, result, points)
     _tell_tests(report, result)
     _tell_intervals(report, result)

@@ -14,9 +14,9 @@ from ..data.point_forecast import LevelErrors
 
 _SHOWN = (1, 3, 6, 12)
 LEVEL_ERRORS = (
-    "Error against the level: the mean of the five epochs around the target date, or of those of them that are there. "
-    "It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes "
-    "epochs that were known."
+    "Error against the level: the value at the target date of the line through the five epochs nearest to it, or "
+    "through those of them that have values. It holds little of the noise of a single date, so methods differ more. "
+    "One and two steps ahead it includes epochs that were known."
 )
 
 

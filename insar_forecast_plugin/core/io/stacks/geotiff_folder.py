@@ -13,6 +13,7 @@ import numpy as np
 from ...errors import InputError, quoted
 from ...measured import Measured
 from ..field_names import epoch_date
+from ..grid_faults import BIG_TIFF, CLASSIC_TIFF
 from ..metadata import measured_in
 from ..unit_words import unit_in_text
 from .dated_files import FileFamily, best_families, check_says_displacement, families, files_of
@@ -23,7 +24,6 @@ from .stack_source import StackHeader
 SUFFIXES = (".tif", ".tiff")
 _DATES = re.compile(r"(?:\w*_)?dates?", re.IGNORECASE)
 """Tags that list the dates of all bands."""
-_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 
 def is_geotiff_stack(path: Path) -> bool:
@@ -36,7 +36,7 @@ def is_geotiff_stack(path: Path) -> bool:
 def is_tiff(path: Path) -> bool:
     """Tell whether a file begins as a TIFF does."""
     with path.open("rb") as stream:
-        return stream.read(4) in _TIFF
+        return stream.read(4) in CLASSIC_TIFF + BIG_TIFF
 
 
 def open_geotiff_stack(path: Path) -> OpenedStack:

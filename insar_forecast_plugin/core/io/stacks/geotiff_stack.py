@@ -22,6 +22,7 @@ from ...results import PROVENANCE_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, bounded_cache, open_grid
+from ..grid_faults import grid_fault
 from ..metadata import decoded, measured_in
 from ..unit_words import unit_in_text
 from .stack_writer import DATES_TAG, stack_writer
@@ -50,8 +51,10 @@ def read_geotiff(path: Path) -> RasterStack:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             source = open_grid(path)
     except (RasterioError, UnicodeDecodeError) as error:
+        what, remedy = grid_fault(path, error)
         raise InputError(
-            f"{path.name} cannot be read as a grid ({quoted(error)}). Expected a GeoTIFF made by 'Grid time series'."
+            f"{path.name} cannot be read as a grid: {what}. Expected a GeoTIFF made by 'Grid time series' or 'Import "
+            f"raster stack'. {remedy}"
         ) from error
     with bounded_cache(), source:
         _check_values(path, source)
@@ -71,7 +74,8 @@ def read_geotiff(path: Path) -> RasterStack:
             for index in range(source.count):
                 values[index][source.read_masks(index + 1) == 0] = np.nan
         except RasterioError as error:
-            raise InputError(f"The grid {path.name} is damaged: {quoted(error)}. Make it again.") from error
+            what, remedy = grid_fault(path, error)
+            raise InputError(f"The values of the grid {path.name} cannot be read: {what}. {remedy}") from error
     values[~np.isfinite(values)] = np.nan
     return RasterStack(
         dates=dates,

@@ -4,7 +4,8 @@
 Facts from its source: ``sbas`` writes ``disp_YYYYDDD.grd`` as -79.58 times the wavelength times the phase, in mm, that
 is positive towards the satellite (``sbas_utils.write_output_ts``). DDD counts from 0 for Sentinel-1, TerraSAR-X,
 COSMO-SkyMed and Radarsat-2, from 1 for older satellites (issue 13 of gmtsar/gmtsar); MintPy counts it from 0, too
-(``utils/ptime.yyyyddd2yyyymmdd``). The names with a calendar date are those that InSAR Explorer reads
+(``utils/ptime.yyyyddd2yyyymmdd``). Which it is stands in no grid: a day 000, a last day of a year (2019365), or years
+before the first of the newer satellites tell. The names with a calendar date are those that InSAR Explorer reads
 (its documentation, "Data Structure").
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,11 +31,14 @@ from .netcdf_grids import NetcdfVariable, is_netcdf, open_netcdf, variable
 from .opened_stack import OpenedStack, Rows, checked_dates
 from .raster_files import check_unit, same_grid, told_grid
 from .row_blocks import RowBlocks
-from .stack_source import StackHeader
+from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".grd",)
 _DAY_OF_YEAR = re.compile(r"disp_(\d{4})(\d{3})(?!\d)(.*)\.grd", re.IGNORECASE)
-_COUNTED = (
+_CORRELATION = re.compile(r"(?:mean_?|avg_?)?(?:corr|coh)", re.IGNORECASE)
+_FIRST_OF_NEWER = 2007
+"""Year of the first images of TerraSAR-X and COSMO-SkyMed."""
+_FROM_0 = (
     "Dates were read from the names as year and day of the year counted from 0, as GMTSAR counts for Sentinel-1; for "
     "ERS, Envisat and ALOS they are a day late."
 )
@@ -62,13 +67,15 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
         check_says_displacement(path, found)
         found = [one for one in found if path in [file for file, _ in one.files]]
     family = _chosen(folder, found)
-    days = {file: dates[0] for file, dates in family.files}
+    reason = _why_from_1([file.name for file, _ in family.files])
+    late = np.timedelta64(1 if reason else 0, "D")
+    days = {file: dates[0] - late for file, dates in family.files}
     grids, told = _read_through(list(days))
     first = next(iter(grids.values()))
     for file, other in grids.items():
         if not same_grid(first.grid, other.grid):
             raise InputError(
-                f"{file.name} ({told_grid(other.grid)}) lies on another grid than {first.name} "
+                f"{file.name} ({told_grid(other.grid)}) lies on another grid than {first.path.name} "
                 f"({told_grid(first.grid)}). Expected one grid for all dates: cut the grids to one with gmt grdsample."
             )
     dates = np.array([days[file] for file in grids], dtype="datetime64[D]")
@@ -83,14 +90,40 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
             grid=first.grid,
             unit=unit_in_text(first.unit) or "mm",
             measured=Measured(component="los", product="GMTSAR", epochs="observed", zero_date=str(dates[order][0])),
-            notes=(_COUNTED,) if _DAY_OF_YEAR.fullmatch(files[0].name) else (),
-            warnings=tuple(told),
+            notes=_notes(files[0].name, reason),
             block_rows=first.block_rows,
         )
+        layers, more = _coherence(folder, first.grid, closing)
+        header = replace(header, layers=tuple(layers), warnings=(*told, *more))
         shape = (len(files), first.grid.rows, first.grid.columns)
         edge = first.grid.rows if first.northwards else 0
         blocks = RowBlocks(readers, shape, block_rows=first.block_rows, first_edge=edge, closing=closing)
-        return OpenedStack(header, blocks, {}, closing.pop_all())
+        return OpenedStack(header, blocks, layers, closing.pop_all())
+
+
+def _coherence(folder: Path, grid: StackGrid, closing: ExitStack) -> tuple[dict[str, Rows], list[str]]:
+    """Return what reads the coherence of a folder, and a sentence for every grid of it that cannot be taken.
+
+    GMTSAR writes ``corr.grd`` for each interferogram; the one in the folder of a time series is the user's mean.
+    """
+    taken: dict[str, Rows] = {}
+    told = []
+    for file in files_of(folder, *_SUFFIXES):
+        if _CORRELATION.match(file.name) is None or _named_dates(file.name)[1]:
+            continue
+        try:
+            found = _grid(file, open_netcdf(file, closing, cache_bytes=FILE_CACHE))
+        except InputError as error:
+            told.append(f"Left out: {error}")
+            continue
+        if same_grid(grid, found.grid):
+            taken[file.name] = found.rows()
+        else:
+            told.append(f"{file.name} lies on another grid than the displacement: its coherence is not used.")
+    if len(taken) > 1:
+        told.append(f"No coherence is used, because there are several: {', '.join(taken)}. Keep one in the folder.")
+        return {}, told
+    return dict(zip(["coherence"], taken.values(), strict=False)), told
 
 
 def _families(folder: Path) -> list[FileFamily]:
@@ -116,6 +149,33 @@ def _day_of_year(name: str) -> np.datetime64 | None:
     if found is None or not (1990 <= int(found[1]) <= 2100 and int(found[2]) <= 366):
         return None
     return np.datetime64(date(int(found[1]), 1, 1) + timedelta(days=int(found[2])), "D")
+
+
+def _why_from_1(names: Sequence[str]) -> str:
+    """Return in words why the day of the year in names is counted from 1; empty if it is counted from 0, or is none.
+
+    Examples
+    --------
+    >>> _why_from_1(["disp_2019341.grd", "disp_2019365.grd"]), _why_from_1(["disp_2019000.grd", "disp_2019012.grd"])
+    ('2019 has no day 365 when they are counted from 0', '')
+    """
+    found = [(int(one[1]), int(one[2])) for one in map(_DAY_OF_YEAR.fullmatch, names) if one]
+    if not found or any(day == 0 for _, day in found):
+        return ""
+    for year, day in found:
+        if day >= (date(year + 1, 1, 1) - date(year, 1, 1)).days:
+            return f"{year} has no day {day} when they are counted from 0"
+    last = max(year for year, _ in found)
+    return "GMTSAR counts so for satellites of that time, such as ERS and Envisat" if last < _FIRST_OF_NEWER else ""
+
+
+def _notes(name: str, reason: str) -> tuple[str, ...]:
+    """Return how dates were read from names such as one, ``reason`` from :func:`_why_from_1`."""
+    if _DAY_OF_YEAR.fullmatch(name) is None:
+        return ()
+    if not reason:
+        return (_FROM_0,)
+    return (f"Dates were read from the names as year and day of the year counted from 1, because {reason}.",)
 
 
 def _opened_rows(file: Path, closing: ExitStack) -> Rows:

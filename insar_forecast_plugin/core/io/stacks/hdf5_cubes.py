@@ -12,11 +12,11 @@ import h5py
 import numpy as np
 
 from ...errors import InputError, quoted
+from ..grid_faults import HDF5_SIGNATURE, grid_fault
 from ..local_file import local_file
 from .opened_stack import Rows
 from .row_blocks import RowBlocks
 
-HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
 CUBE_CACHE = 32 << 20
 """Bytes of chunks of a cube that are kept: some serve the next strip, too."""
 FILE_CACHE = 2 << 20
@@ -36,20 +36,21 @@ def is_hdf5(path: Path) -> bool:
 
 
 @contextmanager
-def faults_told(name: str) -> Iterator[None]:
+def faults_told(path: Path) -> Iterator[None]:
     """Turn what h5py raises into a sentence.
 
     Raises
     ------
     InputError
-        The file of that name is damaged.
+        The file is damaged.
     """
     try:
         yield
     except InputError:
         raise
     except _FAULTS as error:
-        raise InputError(f"The HDF5 file {name} is damaged: {quoted(error)}. Copy or make it again.") from error
+        what, remedy = grid_fault(path, error)
+        raise InputError(f"The HDF5 file {path.name} cannot be read: {what}. {remedy}") from error
 
 
 def open_hdf5(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE) -> h5py.File:
@@ -63,7 +64,7 @@ def open_hdf5(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE) 
     local_file(path, "HDF5 file")
     if not is_hdf5(path):
         raise InputError(f"{path.name} is no HDF5 file: it does not begin as one does. Choose the file itself.")
-    with faults_told(path.name):
+    with faults_told(path):
         file = h5py.File(path, "r", rdcc_nbytes=cache_bytes, rdcc_nslots=SLOTS, rdcc_w0=0.75)
         return closing.enter_context(file)
 
@@ -182,9 +183,7 @@ def numbers_like_dates(name: str, values: Any) -> np.ndarray:
         ) from error
 
 
-def rows_of_cube(
-    name: str, data: h5py.Dataset, order: np.ndarray, closing: ExitStack, *, fill: str | None = FILL
-) -> Rows:
+def rows_of_cube(data: h5py.Dataset, order: np.ndarray, closing: ExitStack, *, fill: str | None = FILL) -> Rows:
     """Return what reads rows of a dataset (epoch, row, column), its epochs in an order.
 
     ``fill`` is the attribute with the number that stands for no value; None where every number is a value.
@@ -193,27 +192,27 @@ def rows_of_cube(
     block = packed_rows(data)
     together = int(data.chunks[0]) if block > 1 else len(data)
     starts = range(0, len(data), together)
-    parts = [_rows_of_epochs(name, data, slice(start, start + together), fill) for start in starts]
+    parts = [_rows_of_epochs(data, slice(start, start + together), fill) for start in starts]
     blocks = RowBlocks(parts, data.shape, block_rows=block, closing=closing)
     return blocks if in_place else lambda first, last: blocks(first, last)[order]
 
 
-def _rows_of_epochs(name: str, data: h5py.Dataset, epochs: slice, fill: str | None) -> Rows:
+def _rows_of_epochs(data: h5py.Dataset, epochs: slice, fill: str | None) -> Rows:
     """Return what reads rows of the epochs that the file keeps together."""
 
     def read(first: int, last: int) -> np.ndarray:
-        with faults_told(name):
+        with faults_told(Path(data.file.filename)):
             values = data[epochs, first:last, :]
         return _without_fill(data, values, fill)
 
     return read
 
 
-def rows_of_layer(name: str, data: h5py.Dataset, *, fill: str | None = FILL) -> Rows:
+def rows_of_layer(data: h5py.Dataset, *, fill: str | None = FILL) -> Rows:
     """Return what reads rows of a dataset (row, column); ``fill`` as in :func:`rows_of_cube`."""
 
     def read(first: int, last: int) -> np.ndarray:
-        with faults_told(name):
+        with faults_told(Path(data.file.filename)):
             values = data[first:last, :]
         return _without_fill(data, values, fill)
 

@@ -62,7 +62,7 @@ def open_licsbas_stack(path: Path) -> OpenedStack:
         path = held[0]
     with ExitStack() as closing:
         file = open_hdf5(path, closing)
-        with faults_told(path.name):
+        with faults_told(path):
             data = cube(path.name, file, "cum")
             dates = numbers_like_dates(path.name, file["imdates"][()] if "imdates" in file else [])
             _check_count(path.name, len(data), len(dates))
@@ -70,7 +70,7 @@ def open_licsbas_stack(path: Path) -> OpenedStack:
             texts = {one: as_text(file[one][()]) for one in (*_PLACE, "refarea") if one in file}
             grid, northwards = _grid(path.name, data.shape, texts)
         layers, told = _layers(path.parent, data.shape[1:])
-        readers = {"": rows_of_cube(path.name, data, order, closing), **layers}
+        readers = {"": rows_of_cube(data, order, closing), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(

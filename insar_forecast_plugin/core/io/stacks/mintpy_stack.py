@@ -4,8 +4,7 @@
 Facts from the source of MintPy 1.6.4: ``X_FIRST`` and ``Y_FIRST`` are the outer corner of the first cell
 (``save_gdal.write_gdal`` takes them for GDAL's geotransform; ``objects/resample.py`` calls them the outer boundary);
 displacement is positive towards the satellite, whose azimuth angle is counted anticlockwise from north
-(``utils/utils0.enu2los``); a heading is 90 minus that angle for antennas that look to the right
-(``utils/utils0.azimuth2heading_angle``), while of those that look to the left the line of sight is given; without
+(``utils/utils0.enu2los``), see :mod:`.mintpy_sight`; without
 ``EPSG`` and ``UTM_ZONE`` coordinates are degrees (``save_gdal.write_gdal``).
 ``save_hdfeos5.write_hdf5_file`` puts displacement, masks and geometry into one file
 ``.he5`` of HDF-EOS5 and states 0 as the fill value of displacement and heights, although the first epoch and the
@@ -15,7 +14,7 @@ reference point are 0: zeros are read as values.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -42,29 +41,30 @@ from .hdf5_cubes import (
     rows_of_layer,
     text_attributes,
 )
+from .mintpy_sight import AZIMUTH, INCIDENCE, sight_of
 from .opened_stack import OpenedStack, Rows, checked_dates, southwards
 from .raster_files import check_unit
 from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".h5", ".hdf5", ".he5")
 _EOS5 = "HDFEOS/GRIDS/timeseries"
-_AZIMUTH = "azimuth"
 _LAYERS = {
     "mask": (("maskTempCoh.h5", "geo_maskTempCoh.h5"), "mask"),
     "coherence": (("temporalCoherence.h5", "geo_temporalCoherence.h5"), "temporalCoherence"),
     "height": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "height"),
-    "incidence": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "incidenceAngle"),
-    _AZIMUTH: (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "azimuthAngle"),
+    INCIDENCE: (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "incidenceAngle"),
+    AZIMUTH: (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "azimuthAngle"),
 }
 _LAYERS_EOS5 = {
     "mask": "quality/mask",
     "coherence": "quality/temporalCoherence",
     "height": "geometry/height",
-    "incidence": "geometry/incidenceAngle",
-    _AZIMUTH: "geometry/azimuthAngle",
+    INCIDENCE: "geometry/incidenceAngle",
+    AZIMUTH: "geometry/azimuthAngle",
 }
 _GEOMETRY = ("geometryRadar.h5", "inputs/geometryRadar.h5", "../inputs/geometryRadar.h5")
-_MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
+MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
+"""Attributes of all of its files."""
 
 
 def is_mintpy_stack(path: Path) -> bool:
@@ -72,7 +72,7 @@ def is_mintpy_stack(path: Path) -> bool:
     if path.is_dir():
         return bool(_series_in(path))
     names, attributes = contents(path)
-    return {"timeseries", "date"} <= names or attributes.keys() >= _MADE_BY_MINTPY
+    return {"timeseries", "date"} <= names or attributes.keys() >= MADE_BY_MINTPY
 
 
 def open_mintpy_stack(path: Path) -> OpenedStack:
@@ -89,13 +89,13 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
     path = _only_series(path) if path.is_dir() else path
     with ExitStack() as closing:
         file = open_hdf5(path, closing)
-        with faults_told(path.name):
+        with faults_told(path):
             attributes = text_attributes(file)
             _check_kind(path, file, attributes)
             check_unit(path.name, attributes.get("UNIT", ""))
             eos5 = _is_eos5(set(file), attributes)
             data = cube(path.name, file, f"{_EOS5}/observation/displacement" if eos5 else "timeseries")
-            grid, northwards = _grid(path, data.shape, attributes)
+            grid, northwards = mintpy_grid(path, (data.shape[1], data.shape[2]), attributes)
             dates = numbers_like_dates(path.name, _dates(path, file, eos5=eos5))
             if len(dates) != len(data):
                 raise InputError(
@@ -104,10 +104,12 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
                 )
             order = checked_dates(dates, path.name)
         if eos5:
-            layers, told = _layers_eos5(path.name, file, data.shape[1:], attributes)
+            layers, told = _layers_eos5(path.name, file, data.shape[1:])
         else:
-            layers, told = _layers(path, data.shape[1:], attributes, closing)
-        readers = {"": rows_of_cube(path.name, data, order, closing, fill=None if eos5 else FILL), **layers}
+            layers, told = _layers(path, data.shape[1:], closing)
+        sight = sight_of(layers, attributes, grid.columns)
+        layers = sight.layers
+        readers = {"": rows_of_cube(data, order, closing, fill=None if eos5 else FILL), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(
@@ -116,7 +118,8 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             grid=grid,
             unit=unit_in_text(attributes.get("UNIT", "")) or "m",
             measured=_measured(attributes),
-            warnings=tuple(told),
+            notes=sight.notes,
+            warnings=(*told, *sight.warnings),
             layers=tuple(layers),
             attributes=attributes,
             block_rows=packed_rows(data),
@@ -135,7 +138,7 @@ def _is_series(names: set[str], attributes: Mapping[str, str]) -> bool:
 
 def _is_eos5(names: set[str], attributes: Mapping[str, str]) -> bool:
     """Tell whether a file is MintPy's in HDF-EOS5, not one of the many of satellites' instruments."""
-    return "HDFEOS" in names and attributes.keys() >= _MADE_BY_MINTPY
+    return "HDFEOS" in names and attributes.keys() >= MADE_BY_MINTPY
 
 
 def _dates(path: Path, file: h5py.File, *, eos5: bool) -> np.ndarray:
@@ -173,8 +176,14 @@ def _check_kind(path: Path, file: h5py.File, attributes: Mapping[str, str]) -> N
     )
 
 
-def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> tuple[StackGrid, bool]:
-    """Return the grid, and whether the file's rows run northwards."""
+def mintpy_grid(path: Path, shape: tuple[int, int], attributes: Mapping[str, str]) -> tuple[StackGrid, bool]:
+    """Return the grid of a file of so many rows and columns, and whether its rows run northwards.
+
+    Raises
+    ------
+    InputError
+        It is in radar coordinates, or does not say where it is.
+    """
     if "X_FIRST" not in attributes or "Y_FIRST" not in attributes:
         _refuse_radar(path)
     try:
@@ -189,7 +198,7 @@ def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> 
             f"{path.name} has cells of {dx} x {dy} from {x}, {y}; expected columns that run eastwards. Geocode it "
             "again."
         )
-    return grid_from_corner((shape[1], shape[2]), (x, y), (dx, dy), _crs(path, attributes))
+    return grid_from_corner(shape, (x, y), (dx, dy), _crs(path, attributes))
 
 
 def _refuse_radar(path: Path) -> None:
@@ -270,9 +279,7 @@ def _iso(text: str) -> str:
         return ""
 
 
-def _layers(
-    path: Path, shape: tuple[int, ...], attributes: Mapping[str, str], closing: ExitStack
-) -> tuple[dict[str, Rows], list[str]]:
+def _layers(path: Path, shape: tuple[int, ...], closing: ExitStack) -> tuple[dict[str, Rows], list[str]]:
     """Return what reads the layers beside a time series, and a sentence for every file that cannot be taken."""
     found: dict[str, Rows] = {}
     told = []
@@ -297,14 +304,12 @@ def _layers(
             except InputError as error:
                 told.append(f"Left out: {error}")
                 continue
-            found[layer] = rows_of_layer(name, data)
+            found[layer] = rows_of_layer(data)
             break
-    return _with_sight(found, attributes), list(dict.fromkeys(told))
+    return found, list(dict.fromkeys(told))
 
 
-def _layers_eos5(
-    name: str, file: h5py.File, shape: tuple[int, ...], attributes: Mapping[str, str]
-) -> tuple[dict[str, Rows], list[str]]:
+def _layers_eos5(name: str, file: h5py.File, shape: tuple[int, ...]) -> tuple[dict[str, Rows], list[str]]:
     """Return what reads the layers in a file of HDF-EOS5, and a sentence for every one that cannot be taken."""
     found: dict[str, Rows] = {}
     told = []
@@ -319,52 +324,5 @@ def _layers_eos5(
         if data.shape != shape:
             told.append(f"{place} of {name} has the shape {data.shape}, not {shape}: its {layer} is not used.")
             continue
-        found[layer] = rows_of_layer(name, data, fill=None if layer == "height" else FILL)
-    return _with_sight(found, attributes), told
-
-
-def _with_sight(layers: dict[str, Rows], attributes: Mapping[str, str]) -> dict[str, Rows]:
-    """Return layers with the heading, or of an antenna that looks to the left the line of sight, for the azimuth.
-
-    A heading stands for an antenna that looks to the right wherever it is read.
-    """
-    azimuth = layers.pop(_AZIMUTH, None)
-    if azimuth is None:
-        return layers
-    if not _looks_left(attributes):
-        return {**layers, "heading": _heading(azimuth)}
-    return {**layers, **(_sight(layers["incidence"], azimuth) if "incidence" in layers else {})}
-
-
-def _looks_left(attributes: Mapping[str, str]) -> bool:
-    try:
-        return float(attributes.get("ANTENNA_SIDE", "")) > 0
-    except ValueError:
-        return False
-
-
-def _heading(azimuth: Rows) -> Rows:
-    """Return what reads headings, of what reads azimuth angles of the line of sight, both degrees."""
-
-    def turned(first: int, last: int) -> np.ndarray:
-        heading = 90.0 - azimuth(first, last).astype(np.float64)
-        return np.asarray(heading - 360.0 * np.round(heading / 360.0))
-
-    return turned
-
-
-def _sight(incidence: Rows, azimuth: Rows) -> dict[str, Rows]:
-    """Return what reads the parts of the unit vectors to the satellite, of what reads both angles, degrees."""
-
-    def part(of: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Rows:
-        def read(first: int, last: int) -> np.ndarray:
-            tilt, turn = (np.radians(one(first, last).astype(np.float64)) for one in (incidence, azimuth))
-            return np.where(tilt > 0, of(tilt, turn), np.nan)
-
-        return read
-
-    return {
-        "los_east": part(lambda tilt, turn: -np.sin(tilt) * np.sin(turn)),
-        "los_north": part(lambda tilt, turn: np.sin(tilt) * np.cos(turn)),
-        "los_up": part(lambda tilt, _: np.cos(tilt)),
-    }
+        found[layer] = rows_of_layer(data, fill=None if layer == "height" else FILL)
+    return found, told

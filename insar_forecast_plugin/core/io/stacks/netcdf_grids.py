@@ -13,6 +13,7 @@ import xarray
 from pyproj import CRS
 
 from ...errors import InputError, quoted
+from ..grid_faults import grid_fault
 from ..local_file import local_file
 from .coordinate_axes import crs_of_attributes, grid_of_axes, looks_like_degrees
 from .hdf5_cubes import CUBE_CACHE, SLOTS, faults_told, is_hdf5, open_hdf5, own_dataset
@@ -31,8 +32,8 @@ class NetcdfVariable:
 
     Parameters
     ----------
-    name
-        Of the file.
+    path
+        The file.
     data
         Rows and columns are its last dimensions; read when indexed.
     grid, northwards
@@ -41,7 +42,7 @@ class NetcdfVariable:
         Rows that the file keeps together.
     """
 
-    name: str
+    path: Path
     data: Any
     grid: StackGrid
     northwards: bool
@@ -60,7 +61,8 @@ class NetcdfVariable:
             try:
                 return np.asarray(data[..., first:last, :].values)
             except _FAULTS as error:
-                raise InputError(f"{self.name} is damaged: {quoted(error)}. Copy or make it again.") from error
+                what, remedy = grid_fault(self.path, error)
+                raise InputError(f"The values of {self.path.name} cannot be read: {what}. {remedy}") from error
 
         return southwards(read, self.grid.rows) if self.northwards else read
 
@@ -78,6 +80,11 @@ def is_netcdf(path: Path) -> bool:
         return stream.read(4) in _CLASSIC or is_hdf5(path)
 
 
+def is_netcdf3(path: Path) -> bool:
+    """Tell whether a file begins as NetCDF of version 3 does."""
+    return is_netcdf(path) and not is_hdf5(path)
+
+
 def open_netcdf(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE) -> xarray.Dataset:
     """Open a file to read it, with room for chunks that are used again.
 
@@ -91,9 +98,9 @@ def open_netcdf(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE
         raise InputError(
             f"{path.name} is no NetCDF file: it does not begin as one does. Choose another, or make it again."
         )
-    classic = not is_hdf5(path)
+    classic = is_netcdf3(path)
     if not classic:
-        with ExitStack() as looking, faults_told(path.name):
+        with ExitStack() as looking, faults_told(path):
             file = open_hdf5(path, looking)
             for one in file:
                 own_dataset(path.name, file, one)
@@ -104,7 +111,8 @@ def open_netcdf(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE
             kept = {"rdcc_nbytes": cache_bytes, "rdcc_nslots": SLOTS}
             opened = xarray.open_dataset(path, engine="h5netcdf", cache=False, phony_dims="sort", driver_kwds=kept)
     except _FAULTS as error:
-        raise InputError(f"{path.name} cannot be read as NetCDF: {quoted(error)}. Copy or make it again.") from error
+        what, remedy = grid_fault(path, error)
+        raise InputError(f"{path.name} cannot be read as NetCDF: {what}. {remedy}") from error
     return closing.enter_context(opened)
 
 
@@ -128,7 +136,7 @@ def variable(path: Path, opened: xarray.Dataset, name: str) -> NetcdfVariable:
         crs = str(CRS.from_epsg(4326).to_wkt())
     grid, northwards = grid_of_axes(path.name, x.values, y.values, crs)
     chunks = data.encoding.get("chunksizes") or (1, 1)
-    return NetcdfVariable(path.name, data, grid, northwards, int(chunks[-2]))
+    return NetcdfVariable(path, data, grid, northwards, int(chunks[-2]))
 
 
 def _crs(name: str, opened: xarray.Dataset, data: xarray.DataArray) -> str | None:

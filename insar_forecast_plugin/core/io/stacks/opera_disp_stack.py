@@ -135,7 +135,7 @@ def _rows_of(files: KeptOpen[h5py.File], product: _Product, dataset: str) -> Row
         data = own_dataset(product.path.name, files.get(product.path), dataset)
         if data is None:
             raise InputError(f"{product.path.name} has no {dataset} any more. Copy the file again.")
-        return rows_of_layer(product.path.name, data)(first, last)
+        return rows_of_layer(data)(first, last)
 
     return southwards(read, product.grid.rows) if product.northwards else read
 
@@ -147,7 +147,7 @@ def _products(folder: Path) -> tuple[list[_Product], list[str]]:
         try:
             with ExitStack() as closing:
                 file = open_hdf5(path, closing)
-                with faults_told(path.name):
+                with faults_told(path):
                     found.append(_product(path, file))
         except InputError as error:
             told.append(f"Left out: {error}")
@@ -224,7 +224,11 @@ def _latest(products: Sequence[_Product]) -> tuple[list[_Product], list[str]]:
     """Return one file for every pair of dates, the last by name, and a sentence where there were several."""
     last = {one.dates: one for one in sorted(products, key=lambda one: one.path.name)}
     left = len(products) - len(last)
-    told = [f"{left} files repeat the dates of others; of each pair of dates the last by name is used."] if left else []
+    told = (
+        [f"{left} file{'s' * (left != 1)} repeat{'s' * (left == 1)} the dates of others; the last by name is used."]
+        if left
+        else []
+    )
     return list(last.values()), told
 
 

@@ -16,6 +16,7 @@ from pyproj import CRS
 
 from ...errors import InputError, quoted
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
+from ..grid_faults import grid_fault
 from ..local_file import local_file
 from ..unit_words import is_other_unit
 from .coordinate_axes import grid_from_corner
@@ -78,9 +79,8 @@ class OpenRasters:
             window = ((first, last), (0, band.grid.columns))
             values = source.read(band.index, window=window, masked=True)
         except RasterioError as error:
-            raise InputError(
-                f"{band.path.name} is damaged: {quoted(error)}. Copy or make it again, or take it out of the folder."
-            ) from error
+            what, remedy = grid_fault(band.path, error)
+            raise InputError(f"The values of {band.path.name} cannot be read: {what}. {remedy}") from error
         scale, offset = source.scales[band.index - 1], source.offsets[band.index - 1]
         if values.dtype.kind != "f" or (scale, offset) != (1.0, 0.0):
             values = values.astype(np.float64) * scale + offset
@@ -152,9 +152,8 @@ def bands_of(path: Path) -> list[RasterBand]:
                 for index in range(1, source.count + 1)
             ]
     except (RasterioError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path.name} cannot be read as a grid ({quoted(error)}); expected one. Copy or make it again."
-        ) from error
+        what, remedy = grid_fault(path, error)
+        raise InputError(f"{path.name} cannot be read as a grid: {what}. {remedy}") from error
 
 
 def read_through(paths: Sequence[Path]) -> tuple[list[list[RasterBand]], list[str]]:

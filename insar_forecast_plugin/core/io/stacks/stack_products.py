@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import InputError, quoted
+from ..grid_faults import grid_fault
 from ..local_file import local_file, shown
 from .dolphin_stack import is_dolphin_stack, open_dolphin_stack
 from .geotiff_folder import is_geotiff_stack, open_geotiff_stack
@@ -16,6 +17,7 @@ from .gmtsar_stack import is_gmtsar_stack, open_gmtsar_stack
 from .hdf5_cubes import contents
 from .licsbas_stack import is_licsbas_stack, open_licsbas_stack
 from .mintpy_stack import is_mintpy_stack, open_mintpy_stack
+from .netcdf_grids import is_netcdf3
 from .nsbas_stack import is_nsbas_stack, open_nsbas_stack
 from .opened_stack import OpenedStack
 from .opera_disp_stack import is_opera_disp_stack, open_opera_disp_stack
@@ -60,6 +62,7 @@ PRODUCTS = (
 )
 
 
+_GRID_SUFFIXES = (".tif", ".tiff", ".h5", ".hdf5", ".he5", ".nc", ".grd")
 _ROWS = {row.name: row for row in PRODUCTS}
 
 
@@ -128,12 +131,20 @@ def _recognised(path: Path) -> StackProduct:
             f"folder. {layouts}."
         )
     if not found:
+        _refuse_broken(path)
         _refuse_beside_product(path)
         raise InputError(
             f"No stack of displacement was recognised in {shown(path)}: it {_held(path)}. Expected "
             f"{', '.join(row.name for row in PRODUCTS)}; choose one of them as PRODUCT to learn what it lacks."
         )
     return found[0]
+
+
+def _refuse_broken(path: Path) -> None:
+    """Say what is wrong with a file whose name says that it is a grid, but whose bytes are those of none."""
+    if path.suffix.lower() in _GRID_SUFFIXES and not path.is_dir() and not contents(path)[0] and not is_netcdf3(path):
+        what, remedy = grid_fault(path)
+        raise InputError(f"{shown(path)} cannot be read as a stack: {what}. {remedy}")
 
 
 def _held(path: Path) -> str:

@@ -20,8 +20,8 @@ from ..field_names import epochs
 from ..number_columns import NO_VALUE, is_no_value, written_numbers
 from .read_ahead import read_ahead
 from .table import MOST_COLUMNS, Block, ReadAgain
-from .text_layout import column_count, text_layout
-from .text_stream import Utf8Stream, WithoutLine
+from .text_layout import SPACES, column_count, text_layout
+from .text_stream import SpacedRows, Utf8Stream, WithoutLine
 
 _SAMPLE_BYTES = 1 << 20
 _BLOCK_BYTES = 4 << 20
@@ -93,8 +93,9 @@ class DelimitedTable:
         self._written: set[str] = set()
         """Columns of numbers that Arrow does not read, such as those with a minus sign of a word processor."""
         self._notes: set[str] = set()
+        written = self.layout.written
         is_header = [
-            row[0].strip() == self.names[0] and [one.strip() for one in row] == self.names for row in self.layout.rows
+            row[0].strip() == written[0] and [one.strip() for one in row] == written for row in self.layout.rows
         ]
         self.layout.rows[:] = [row for row, again in zip(self.layout.rows, is_header, strict=True) if not again]
         self._repeats_header = any(is_header)
@@ -119,7 +120,9 @@ class DelimitedTable:
         comments: list[str] = []
         with self._text() as stream:
             stream.skip(self.layout.start)
-            text = WithoutLine(stream, self.layout.header) if self._repeats_header else stream
+            kept = WithoutLine(stream, self.layout.header) if self._repeats_header else stream
+            spaced = self.layout.delimiter == SPACES
+            text = SpacedRows(kept) if spaced else kept
             try:
                 reader = csv.open_csv(
                     pa.PythonFile(text, mode="r"),
@@ -127,7 +130,7 @@ class DelimitedTable:
                         block_size=_BLOCK_BYTES, column_names=[str(index) for index in range(len(self.names))]
                     ),
                     parse_options=csv.ParseOptions(
-                        delimiter=self.layout.delimiter,
+                        delimiter="\t" if spaced else self.layout.delimiter,
                         invalid_row_handler=partial(self._invalid, refused, comments),
                     ),
                     convert_options=csv.ConvertOptions(
@@ -147,9 +150,9 @@ class DelimitedTable:
                     raise self._row_error(refused[0]) from error
                 raise self._explained(error) from error
             self._remark(stream.odd_bytes, comments)
-            if isinstance(text, WithoutLine):
+            if isinstance(kept, WithoutLine):
                 self.remarks.append(
-                    f"The header of {self.name} is there again in a later line and was passed over: {text.count} times."
+                    f"The header of {self.name} is there again in a later line and was passed over: {kept.count} times."
                 )
 
     def _check_line_breaks(self, batch: pa.RecordBatch) -> None:
@@ -203,9 +206,11 @@ class DelimitedTable:
         self.remarks = [*self.layout.remarks]
         if odd_bytes:
             self.remarks.append(f"{odd_bytes} bytes of {self.name} are not UTF-8; they were read as Windows-1252.")
-        if comments:
+        if (count := len(comments)) > 0:
             self.remarks.append(
-                f"{len(comments)} comment lines of {self.name} were passed over (the first: {quoted(comments[0])})."
+                f"{count} comment line{'s' * (count != 1)} of {self.name} {'was' if count == 1 else 'were'} passed "
+                "over "
+                f"(the first: {quoted(comments[0])})."
             )
         for note in sorted(self._notes):
             self.remarks.append(f"The last lines of {self.name} are no row: {quoted(note)}. They were passed over.")
@@ -228,7 +233,7 @@ class DelimitedTable:
             return InputError(f"{self.name} cannot be read as a table: {quoted(text)}. Is it complete?")
         column = self.names[int(found[1])]
         value = (found[2] or "").strip()
-        if value == column and not self._repeats_header:
+        if value == self.layout.written[int(found[1])] and not self._repeats_header:
             self._repeats_header = True
             return ReadAgain("header")
         if column not in self._written and self._is_written(column, value):

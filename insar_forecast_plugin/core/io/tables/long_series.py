@@ -16,12 +16,24 @@ from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named,
 from ..number_columns import as_float
 from ..unit_words import UNIT_FIELDS, unit_in_name, unit_in_text, without_unit
 from .series_apart import check_one_series, check_repeats, observed_rows
+from .spelled_dates import spelled_dates
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
-_DATES = ("date", "datetime", "epoch", "acquisition_date", "acq_date", "acquisition", "timestamp", "time", "day")
+_DATES = (
+    "date",
+    "datetime",
+    "epoch",
+    "acquisition_date",
+    "acq_date",
+    "acquisition",
+    "timestamp",
+    "time",
+    "day",
+    "datum",
+)
 _VALUES = (
     *("displacement", "los_displacement", "disp", "displ", "los_disp", "disp_los", "deformation", "def", "value"),
-    *("values", "d", "los"),  # what is called after its direction alone may be the angle of it
+    *("verschiebung", "values", "d", "los"),  # what is called after its direction alone may be the angle of it
 )
 _MOST_ROWS = 30_000_000
 _SAME_DEGREES, _SAME_METRES = 1e-5, 1.0
@@ -191,6 +203,9 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
             of_text[text] = text
         elif found is not None and found.kind == OBSERVED:
             of_text[text] = f"{found.day:%Y%m%d}"
+    if not of_text and (spelled := spelled_dates(sorted(texts) if all(map(str.isdigit, texts)) else texts)) is not None:
+        of_text = dict(zip(spelled.written, (name.lstrip(OBSERVED) for name in spelled.names), strict=True))
+        remarks.append(f"The dates of {table.name} are {spelled.told}")
     names = sorted(set(of_text.values()))
     if not names:
         raise InputError(
@@ -205,7 +220,10 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
     epoch = codes[indices]
     without = int((epoch < 0).sum())
     if without:
-        remarks.append(f"{without} rows of {table.name} have no date and were left out.")
+        remarks.append(
+            f"{without} row{'s' * (without != 1)} of {table.name} without a date {'was' if without == 1 else 'were'} "
+            "left out."
+        )
     return epoch, names
 
 

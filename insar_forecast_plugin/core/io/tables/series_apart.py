@@ -71,7 +71,11 @@ def check_repeats(name: str, rows: pa.Table, point: np.ndarray, epoch: np.ndarra
             f"{int(conflicts.sum())} rows of {name} give another value for a point and date than an earlier "
             f"row{differ}. Split the file into one for each series, or set ID_FIELD to what tells them apart."
         )
-    return [f"{len(repeats)} rows of {name} repeat a point and date; the first of each was used."]
+    count = len(repeats)
+    return [
+        f"{count} row{'s' * (count != 1)} of {name} repeat{'s' * (count == 1)} a point and date; the first of each was "
+        "used."
+    ]
 
 
 def check_one_series(name: str, rows: pa.Table, point: np.ndarray, epoch: np.ndarray, measured: np.ndarray) -> None:

@@ -324,8 +324,8 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
     numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]
     if sum(low <= number <= high for number in numbers) >= 3:
         raise InputError(
-            f"{table.name} looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the "
-            "points with dates as column names (20240131) and import those."
+            f"{table.name} looks like an export of StaMPS: its first row contains MATLAB day numbers. Put zeros "
+            "beside them in that row, or export the points with dates as column names (20240131)."
         )
 
 

@@ -14,12 +14,15 @@ from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 from ..number_columns import is_no_value
 from ..unit_words import is_heading, is_other_unit, unit_in_text
 from .long_series import long_columns
+from .spelled_dates import dates_below, spelled_dates
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
 _ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
+SPACES = " "
+"""One or more of them between two columns, and maybe before the first."""
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
@@ -37,8 +40,8 @@ class TextLayout:
     ----------
     delimiter, decimal
         What stands between columns, and within numbers.
-    names
-        The columns.
+    names, written
+        The columns; as they stand in the header, where all of them together name dates.
     start
         Bytes before the first row, in UTF-8.
     rows
@@ -54,6 +57,7 @@ class TextLayout:
     delimiter: str
     decimal: str
     names: list[str]
+    written: list[str]
     start: int
     rows: list[list[str]]
     before: tuple[str, ...]
@@ -91,16 +95,12 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     (';', ',', ('# by X', 'Unit: mm'), ['pid', 'lon', 'lat', '20240103'])
     """
     lines = _lines(sample)
-    if not complete and len(lines) > 1:
-        lines.pop()  # cut by the end of the sample
-    written = [line for line in lines if line.text.strip()]
+    # The last one is cut by the end of the sample.
+    written = [line for line in (lines if complete else lines[:-1] or lines) if line.text.strip()]
     if not written:
         raise InputError(f"{name} has no header. Is it a table of time series?")
-    told = _SEPARATOR.fullmatch(written[0].text.strip())
-    if told and not told[1].isalnum():
-        del written[0]
-    at, delimiter = _header(name, written, told[1] if told else "")
-    names = _names(written[at].text, delimiter)
+    at, delimiter = _header(name, written, _told_delimiter(written))
+    names = spelled = _names(written[at].text, delimiter)
     last, below = written[at], written[at + 1 :]
     before = [one.text.strip() for one in written[:at]]
     remarks = []
@@ -110,23 +110,39 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         last, below = below[0], below[1:]
         remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
-    if not below:
-        raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(is_decimal(one) for one in names) > len(names) / 2:
-        raise InputError(
-            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
-        )
+    dated = dates_below(names, _fields(below[0].text, delimiter)) if below else None
+    if dated is not None:
+        last, below = below[0], below[1:]
+    dated = dated or spelled_dates(names)
+    if dated is not None:
+        names = dated.names
+        remarks.append(f"The dates of {name} are {dated.told}")
+    _check_header(name, names, below)
     rows = [row for line in below[:_ROWS] if len(row := _fields(line.text, delimiter)) == len(names)]
     return TextLayout(
         delimiter=delimiter,
         decimal=_decimal_mark(rows[:_ROWS_FOR_MARK]),
-        names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
+        names=_not_empty(names),
+        written=_not_empty(spelled),
         start=last.end,
         rows=rows,
         before=tuple(before),
         header=written[at].text,
         remarks=tuple(remarks),
     )
+
+
+def _check_header(name: str, names: Sequence[str], below: Sequence[_Line]) -> None:
+    if not below:
+        raise InputError(f"{name} has a header but no rows: it contains no points.")
+    if sum(is_decimal(one) for one in names) > len(names) / 2:
+        raise InputError(
+            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
+        )
+
+
+def _not_empty(names: Sequence[str]) -> list[str]:
+    return [one or f"column_{index}" for index, one in enumerate(names, start=1)]
 
 
 def passed_over(name: str, count: int, first: str) -> str:
@@ -231,9 +247,10 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         return first
     at = next((at for at, line in enumerate(lines) if not line.text.startswith("#")), 0)
     text = lines[at].text
-    if not (told or any(mark in text for mark in _DELIMITERS)):
+    if len(text.split()) < _SURE_EPOCHS if told == SPACES else not (told or any(mark in text for mark in _DELIMITERS)):
         raise InputError(
-            f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons or tabs."
+            f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons, tabs or "
+            "spaces."
         )
     return at, told or _delimiter(text)
 
@@ -241,6 +258,21 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
 def is_decimal(text: str) -> bool:
     """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
     return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
+
+
+def _told_delimiter(lines: list[_Line]) -> str:
+    """Return the delimiter that the first line states, as Excel has it, and take that line away; empty if none does."""
+    told = _SEPARATOR.fullmatch(lines[0].text.strip())
+    if told and not told[1].isalnum():
+        del lines[0]
+    if told:
+        return told[1]
+    return SPACES if _is_spaced(lines) else ""
+
+
+def _is_spaced(lines: Sequence[_Line]) -> bool:
+    """Tell whether nothing but white space can stand between columns, as GAMMA and Fortran write them."""
+    return not any(mark in line.text for line in lines[:_BEFORE_HEADER] for mark in _DELIMITERS)
 
 
 def _delimiter(text: str) -> str:
@@ -257,6 +289,8 @@ def _uncommented(text: str) -> str:
 
 
 def _fields(text: str, delimiter: str) -> list[str]:
+    if delimiter == SPACES:
+        return text.split()
     try:
         return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:  # a field beyond what the csv module takes; a row like it is read by Arrow, or refused there

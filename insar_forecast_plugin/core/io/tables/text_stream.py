@@ -63,9 +63,9 @@ class Utf8Stream:
         self._ended = False
         start = raw.read(4)
         self.consumed += len(start)
-        wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        self._wide = wide
-        self._decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")("replace" if wide else _BY_BYTE)
+        encoding = _encoding(start)
+        self._wide = wide = encoding != "utf-8"
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace" if wide else _BY_BYTE)
         self._pending = False
         self._take(start.removeprefix(codecs.BOM_UTF8))
 
@@ -172,6 +172,59 @@ class WithoutLine:
                 break
         part, self._ready = self._ready[:size], self._ready[size:]
         return part
+
+
+class SpacedRows:
+    """A stream of text whose columns are separated by spaces, with a tab for each run of them and none at the ends.
+
+    Parameters
+    ----------
+    stream
+        The text.
+    """
+
+    def __init__(self, stream: Utf8Stream | WithoutLine) -> None:
+        self.closed = False
+        self._stream = stream
+        self._ready = self._begun = b""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+        self.closed = True
+
+    def read(self, size: int) -> bytes:
+        """Return at most ``size`` bytes, and none at the end only."""
+        while not self._ready:
+            piece = self._stream.read(_PIECE)
+            lines = (self._begun + piece).splitlines(keepends=True)
+            self._begun = lines.pop() if piece and lines else b""
+            self._ready = b"".join(b"\t".join(line.split()) + b"\n" for line in lines)
+            if not piece:
+                break
+        part, self._ready = self._ready[:size], self._ready[size:]
+        return part
+
+
+def _encoding(start: bytes) -> str:
+    r"""Return the encoding of a text that begins with four bytes; UTF-16 may lack its mark.
+
+    Examples
+    --------
+    >>> _encoding(b"\xff\xfei\0"), _encoding(b"i\0d\0"), _encoding(b"\0i\0d"), _encoding(b"id,l")
+    ('utf-16', 'utf-16-le', 'utf-16-be', 'utf-8')
+    """
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(start) == 4 and not any(start[1::2]) and start[::2].decode("latin-1").isprintable():
+        return "utf-16-le"
+    if len(start) == 4 and not any(start[::2]) and start[1::2].decode("latin-1").isprintable():
+        return "utf-16-be"
+    return "utf-8"
 
 
 def _odd_bytes(piece: bytes) -> int:

@@ -64,6 +64,47 @@ def test_day_of_the_year_counts_from_zero(folder, read):
     assert "counted from 0" in got.header.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("days", "dates", "said"),
+    [
+        pytest.param(
+            ["2019341", "2019353", "2019365"],
+            ["2019-12-07", "2019-12-19", "2019-12-31"],
+            "counted from 1, because 2019 has no day 365",
+            id="last day of a year",
+        ),
+        pytest.param(
+            ["2016342", "2016354", "2016366"],
+            ["2016-12-07", "2016-12-19", "2016-12-31"],
+            "counted from 1, because 2016 has no day 366",
+            id="last day of a leap year",
+        ),
+        pytest.param(
+            ["2004001", "2004036", "2004071"],
+            ["2004-01-01", "2004-02-05", "2004-03-11"],
+            "counted from 1, because GMTSAR counts so for satellites of that time",
+            id="Envisat",
+        ),
+        pytest.param(
+            ["2019341", "2019353", "2020000"],
+            ["2019-12-08", "2019-12-20", "2020-01-01"],
+            "counted from 0, as GMTSAR counts for Sentinel-1",
+            id="first day of a year",
+        ),
+        pytest.param(
+            ["2019340", "2019352", "2019364"],
+            ["2019-12-07", "2019-12-19", "2019-12-31"],
+            "counted from 0, as GMTSAR counts for Sentinel-1",
+            id="nothing tells",
+        ),
+    ],
+)
+def test_day_of_the_year_is_counted_as_for_the_satellite(folder, read, days, dates, said):
+    got = read(folder("disp_{}_ll.grd", days=days))
+    assert got.dates == dates
+    assert said in got.header.notes[0]
+
+
 def test_geocoded_grids_are_taken_where_both_are_there(folder, read):
     folder("disp_{}.grd", days=["2015000", "2015012", "2015024"], x=np.arange(5.0), y=np.arange(6.0) * 100)
     got = read(folder("disp_{}_ll.grd", days=["2015000", "2015012", "2015024"]))

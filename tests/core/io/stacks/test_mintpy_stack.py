@@ -120,9 +120,57 @@ def test_line_of_sight_of_an_antenna_that_looks_left(tmp_path, read):
     assert np.isnan(got["los_up"]).sum() == 1
 
 
-def test_azimuth_alone_of_an_antenna_that_looks_left_is_no_heading(tmp_path, read):
-    write_layer(tmp_path / "geometryGeo.h5", azimuthAngle=np.full((11, 6), -78.0))
-    assert read(write(tmp_path / "t.h5", attributes=LEFT)).layers == {}
+ANGLES = {"incidenceAngle": np.full((11, 6), 30.0), "azimuthAngle": np.full((11, 6), -78.0)}
+
+
+@pytest.mark.parametrize(
+    ("there", "stated"),
+    [
+        (("incidenceAngle",), {"HEADING": "-12.0"}),
+        (("incidenceAngle",), {"HEADING": "348"}),
+        (("azimuthAngle",), {"CENTER_INCIDENCE_ANGLE": "30"}),
+        ((), {"HEADING": "-12", "CENTER_INCIDENCE_ANGLE": "30.0"}),
+    ],
+)
+def test_angles_of_the_attributes_stand_in_for_layers_that_lack(tmp_path, read, there, stated):
+    write_layer(tmp_path / "geometryGeo.h5", **{name: ANGLES[name] for name in there})
+    got = read(write(tmp_path / "t.h5", attributes=LEFT | stated))
+    vector = [got.layers[name][-1, -1] for name in ("los_east", "los_north", "los_up")]
+    np.testing.assert_allclose(vector, [0.4891, 0.1040, 0.8660], atol=1e-4)
+    assert got.layers["los_up"].shape == (11, 6)
+    assert "from the attributes of the file" in got.header.notes[0]
+    assert not got.header.warnings
+
+
+def test_heading_of_the_attributes_stands_in_for_the_layer(tmp_path, read):
+    write_layer(tmp_path / "geometryGeo.h5", incidenceAngle=ANGLES["incidenceAngle"])
+    got = read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"HEADING": "192", "ANTENNA_SIDE": "-1"}))
+    assert set(got.layers) == {"incidence", "heading"}
+    assert (got.layers["heading"] == -168).all()
+
+
+def test_layer_of_angles_is_taken_before_an_attribute(tmp_path, read):
+    write_layer(tmp_path / "geometryGeo.h5", **ANGLES)
+    got = read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"HEADING": "0", "CENTER_INCIDENCE_ANGLE": "1"}))
+    assert (got.layers["heading"][0, 0], got.layers["incidence"][0, 0]) == (168, 30)
+    assert not got.header.notes
+
+
+@pytest.mark.parametrize(
+    ("there", "stated", "lacking"),
+    [
+        (("azimuthAngle",), {}, "no incidence angle of"),
+        (("azimuthAngle",), {"CENTER_INCIDENCE_ANGLE": "nan"}, "no incidence angle of"),
+        (("incidenceAngle",), {"HEADING": "unknown"}, "no azimuth angle of"),
+        ((), {}, "no angles of"),
+    ],
+)
+def test_left_looking_stack_without_an_angle_says_what_to_give(tmp_path, read, there, stated, lacking):
+    write_layer(tmp_path / "geometryGeo.h5", **{name: ANGLES[name] for name in there})
+    got = read(write(tmp_path / "t.h5", attributes=LEFT | stated))
+    assert not {"heading", "los_east", "los_north", "los_up"} & set(got.layers)
+    assert lacking in got.header.warnings[0]
+    assert "geometryGeo.h5" in got.header.warnings[0]
 
 
 def test_layer_of_another_size_is_told(tmp_path, read):
@@ -135,7 +183,7 @@ def test_layer_of_another_size_is_told(tmp_path, read):
 def test_layer_that_is_damaged_is_told(tmp_path, read):
     (tmp_path / "maskTempCoh.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(50))
     got = read(write(tmp_path / "t.h5"))
-    assert any("maskTempCoh.h5 is damaged" in text for text in got.header.warnings)
+    assert any("maskTempCoh.h5 cannot be read: its content is damaged" in text for text in got.header.warnings)
 
 
 def test_epoch_without_values_is_kept(tmp_path, read):
@@ -245,4 +293,4 @@ def test_values_that_are_damaged_are_told_when_they_are_read(tmp_path, refusal):
     damaged = bytearray(path.read_bytes())
     damaged[place : place + 60] = b"\xff" * 60
     path.write_bytes(damaged)
-    assert "The HDF5 file t.h5 is damaged" in refusal(path)
+    assert "The HDF5 file t.h5 cannot be read: its content is damaged" in refusal(path)

@@ -98,9 +98,7 @@ def test_last_version_of_a_pair_is_taken_and_told(folder, read):
     write(path / name_of(0, 3, version="v0.9"), 0, 3, values=np.zeros((9, 5), np.float32))
     got = read(path)
     np.testing.assert_array_equal(got.values[2], TRUTH[3] - TRUTH[0])
-    assert got.header.warnings == (
-        "1 files repeat the dates of others; of each pair of dates the last by name is used.",
-    )
+    assert got.header.warnings == ("1 file repeats the dates of others; the last by name is used.",)
 
 
 @pytest.mark.parametrize("content", [b"", b"no NetCDF", b"\x89HDF\r\n\x1a\n" + bytes(100)])

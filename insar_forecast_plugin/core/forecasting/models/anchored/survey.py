@@ -16,8 +16,9 @@ from scipy.spatial import cKDTree
 
 from ....io.rows_on_disk import Rows
 from ....progress import Progress
+from ....spread_rows import every_nth
 from ...data.forecast_data import first_observed
-from ...data.region_series import RegionSeries, evenly_spread, spatial_tiles
+from ...data.region_series import RegionSeries, spatial_tiles
 from ..gap_filling import among, fill_gaps, neighbour_weights
 from .correction import CorrectionWindows
 from .correction_inputs import gradient_weights, gradients_of, noise_with, own_noise, usual_noise
@@ -110,7 +111,7 @@ class Survey:
         complete = all(np.isfinite(data.displacement).all() for _, data in region.blocks())
         filled = region.displacement if complete else region.scratch.rows(region.point_count, region.epoch_count)
         noise = np.empty((region.point_count, len(windows)), np.float32)
-        telling = np.isin(np.arange(region.point_count), evenly_spread(region.point_count, MOST_TELLING))
+        telling = np.isin(np.arange(region.point_count), every_nth(region.point_count, MOST_TELLING))
         sights, done = [], 0
         for rows in region.tiles():
             progress(done / region.point_count, doing)

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -14,7 +15,7 @@ from ....progress import Progress
 from ...data.forecast_calendar import ForecastCalendar
 from ...data.forecast_data import ForecastData, last_observed
 from ...data.forecaster import FitRecord
-from ...data.time_split import split_in_time
+from ...data.time_split import TimeSplit, last_targets, past_origins, split_in_time
 from ..gap_filling import fill_gaps, neighbour_weights
 from . import lightgbm_process
 
@@ -23,6 +24,8 @@ _PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1)
 _MOST_SWEEPS, _TOLERANCE = 2000, 1e-7
 _RANK = 1e-12
 """Eigenvalues of the normal equations below this share of the largest are rounding."""
+_REFITS = 2
+"""Fits to the first epochs, over the time whose forecasts calibrate intervals; LightGBM takes its time for each."""
 
 
 class OwnLags(ABC):
@@ -46,11 +49,13 @@ class OwnLags(ABC):
         self.calendar = calendar
         self.seed = seed
         self._models: list[Any] = []
-        self._held_out: list[Any] = []
-        self._fitted_until: np.datetime64 | None = None
+        self._refits: dict[np.datetime64, list[Any]] = {}
+        """By the last date that they have seen, increasing, the fit to all epochs last; None where they had no target.
+        """
+        self._growth = np.ones(calendar.horizon)
 
     def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Fit one regression a horizon, and one that has not seen the last fifth of the targets, for hindcasts.
+        """Fit one regression a horizon to all epochs, and some to the first epochs only, for hindcasts.
 
         Raises
         ------
@@ -59,9 +64,10 @@ class OwnLags(ABC):
         """
         lookback, horizon = self.calendar.lookback, self.calendar.horizon
         split = split_in_time(data.epoch_count, lookback=lookback, horizon=horizon)
+        splits = [*refits_before(data.epoch_count, len(data.displacement), lookback, horizon), split]
         filled = _filled(data)
         generator = np.random.default_rng(self.seed)
-        self._models, self._held_out = [], []
+        made: list[list[Any]] = [[] for _ in splits]
         for step in range(1, horizon + 1):
             progress((step - 1) / horizon, f"Fitting the regressions of {self.name}")
             point, epoch = _draw_windows(filled, data.displacement, lookback, step, generator)
@@ -69,10 +75,11 @@ class OwnLags(ABC):
                 raise InputError(f"No window of {lookback} epochs has an observed value {step} steps later.")
             lags = _lags(filled, point, epoch, lookback)
             change = data.displacement[point, epoch + step] - filled[point, epoch]
-            final, held_out = self._regressed(lags, change, epoch + step >= split.end)
-            self._models.append(final)
-            self._held_out.append(held_out)
-        self._fitted_until = data.origin
+            self._growth[step - 1] = np.sqrt(np.square(change, dtype=np.float64).mean())
+            for models, model in zip(made, self._regressed(lags, change, epoch + step, splits), strict=True):
+                models.append(model)
+        self._models = made[-1]
+        self._refits = {data.dates[one.total - 1]: models for one, models in zip(splits, made, strict=True)}
         return FitRecord(facts={"Training windows per horizon": f"up to {_MOST_WINDOWS}", "Seed": self.seed})
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
@@ -82,35 +89,83 @@ class OwnLags(ABC):
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
         """Forecast from past origins; see :class:`~...data.forecaster.Hindcaster`."""
         filled = _filled(data)  # from the past of each epoch alone
+        until = list(self._refits)
         for known in epochs:
             past = data.until(known)
-            seen = self._fitted_until is not None and past.origin < self._fitted_until
             count = min(horizon, data.epoch_count - known)
-            yield known, self._from(past, filled[:, :known], count, self._held_out if seen else self._models)
+            refit = bisect_right(until, past.origin) - 1
+            models = self._refits[until[refit]] if refit >= 0 else [None] * count
+            yield known, self._from(past, filled[:, :known], count, models)
+
+    def error_sizes(self, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray) -> np.ndarray:
+        """Expect errors to grow with the horizon as changes do; see :class:`~...data.forecaster.SizedForecaster`.
+
+        In short series this tells of horizons that no fit to the first epochs has reached.
+        """
+        del dates
+        return np.tile(self._growth[: len(ahead)], (len(epochs) + 1, 1))
 
     def _from(self, data: ForecastData, filled: np.ndarray, count: int, models: list[Any]) -> np.ndarray:
+        """Return the forecast for ``count`` steps; NaN at those that have no model."""
         last = np.full(len(filled), data.epoch_count - 1)
         lags = _lags(filled, np.arange(len(filled)), last, self.calendar.lookback)
         some = np.isfinite(lags).all(axis=1)
+        steps = [step for step, model in enumerate(models[:count]) if model is not None]
         forecast = np.full((len(filled), count), np.nan, np.float32)
-        forecast[some] = filled[some, -1:] + self._changes(models[:count], lags[some])
-        forecast[~some] = last_observed(data.displacement)[~some, None]
+        if steps:
+            changes = self._changes([models[step] for step in steps], lags[some])
+            forecast[np.ix_(some, steps)] = filled[some, -1:] + changes
+            forecast[np.ix_(~some, steps)] = last_observed(data.displacement)[~some, None]
         return forecast
 
     @abstractmethod
-    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[Any, Any]:
-        """Return the regression of all windows, and that of those whose target is not ``later``."""
+    def _regressed(
+        self, lags: np.ndarray, change: np.ndarray, target: np.ndarray, splits: Sequence[TimeSplit]
+    ) -> list[Any]:
+        """Return the regression of the windows whose target lies before the end of each split; None without any.
+
+        Parameters
+        ----------
+        target
+            Epoch of each window's target, shape (n_windows,).
+        splits
+            Of increasing ends; the first part of each is to learn from where something is to be chosen on the second.
+        """
 
     @abstractmethod
     def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
         """Return the forecast changes, mm, float32, shape (n_windows, n_models)."""
 
 
+def refits_before(total: int, points: int, lookback: int, horizon: int) -> list[TimeSplit]:
+    """Return how the first epochs are split for refits that see no more, increasing, the fit to all left out.
+
+    They begin where the forecasts that calibrate intervals do, but with no fewer than half of the targets.
+
+    Examples
+    --------
+    >>> [one.total for one in refits_before(157, 1000, lookback=24, horizon=12)]
+    [109, 133]
+    >>> [one.total for one in refits_before(39, 1000, lookback=24, horizon=12)]
+    [31, 35]
+    """
+    origins = past_origins(total, lookback=lookback, point_count=points, horizon=horizon)
+    first = max(origins[0], lookback + (total - lookback) // 2)
+    ends = np.unique(np.linspace(first, total, _REFITS, endpoint=False).astype(int)).tolist()
+    return [TimeSplit(last_targets(end, lookback=lookback, horizon=horizon), end) for end in ends]
+
+
 class _Penalised(OwnLags):
     """A linear regression with the penalty that the last fifth of the targets prefers."""
 
-    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        return _with_best_penalty(lags, change, later, self._solved)
+    def _regressed(
+        self, lags: np.ndarray, change: np.ndarray, target: np.ndarray, splits: Sequence[TimeSplit]
+    ) -> list[np.ndarray | None]:
+        bounds = sorted({bound for one in splits for bound in (one.end, one.total)})
+        part = np.searchsorted(bounds, target, side="right")
+        sums = [_sums(lags[part == number], change[part == number]) for number in range(len(bounds))]
+        until = {bound: _added(sums[: number + 1]) for number, bound in enumerate(bounds)}
+        return [_with_best_penalty(until[one.end], until[one.total], self._solved) for one in splits]
 
     @abstractmethod
     def _solved(self, gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
@@ -163,11 +218,14 @@ class LightGbm(OwnLags):
 
     name = "LightGBM"
 
-    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[str, str]:
-        final = lightgbm_process.train(lags[:, 1:], change, seed=self.seed)
-        if later.all() or not later.any():
-            return final, final
-        return final, lightgbm_process.train(lags[~later, 1:], change[~later], seed=self.seed)
+    def _regressed(
+        self, lags: np.ndarray, change: np.ndarray, target: np.ndarray, splits: Sequence[TimeSplit]
+    ) -> list[str | None]:
+        known = [target < one.total for one in splits]
+        return [
+            lightgbm_process.train(lags[some, 1:], change[some], seed=self.seed) if some.any() else None
+            for some in known
+        ]
 
     def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
         return lightgbm_process.predict(models, lags[:, 1:])
@@ -202,26 +260,42 @@ def _lags(filled: np.ndarray, point: np.ndarray, epoch: np.ndarray, lookback: in
     return columns
 
 
+_Sums = tuple[np.ndarray, np.ndarray, int]
+"""Of windows: matrix and right side of the normal equations, and how many there are."""
+
+
+def _sums(lags: np.ndarray, change: np.ndarray) -> _Sums:
+    columns = lags.astype(np.float64)
+    return columns.T @ columns, columns.T @ change.astype(np.float64), len(columns)
+
+
+def _added(parts: Sequence[_Sums]) -> _Sums:
+    return (
+        np.sum([one[0] for one in parts], axis=0),
+        np.sum([one[1] for one in parts], axis=0),
+        sum(one[2] for one in parts),
+    )
+
+
 def _with_best_penalty(
-    lags: np.ndarray,
-    change: np.ndarray,
-    later: np.ndarray,
-    solve: Callable[[np.ndarray, np.ndarray, float], np.ndarray],
-) -> tuple[np.ndarray, np.ndarray]:
-    """Choose the penalty by the later windows' error; return the fit of all windows and that of the earlier ones."""
+    early: _Sums, every: _Sums, solve: Callable[[np.ndarray, np.ndarray, float], np.ndarray]
+) -> np.ndarray | None:
+    """Return the fit to all windows, with the penalty that the later ones prefer; None where there are none.
 
-    def sums(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        columns = lags[rows].astype(np.float64)
-        return columns.T @ columns, columns.T @ change[rows].astype(np.float64)
-
-    early, late = sums(~later), sums(later)
+    Parameters
+    ----------
+    early, every
+        Sums of the windows to learn from, and of these and the later ones.
+    """
+    if not every[2]:
+        return None
     penalty = _PENALTIES[0]
-    if later.any() and not later.all():
+    if 0 < early[2] < every[2]:
+        gram, right = every[0] - early[0], every[1] - early[1]
 
         def error(candidate: float) -> float:
-            weights = solve(*early, candidate)
-            return float(weights @ late[0] @ weights - 2 * weights @ late[1])
+            weights = solve(early[0], early[1], candidate)
+            return float(weights @ gram @ weights - 2 * weights @ right)
 
         penalty = min(_PENALTIES, key=error)
-    final = solve(early[0] + late[0], early[1] + late[1], penalty)
-    return final, final if later.all() else solve(*early, penalty)
+    return solve(every[0], every[1], penalty)
