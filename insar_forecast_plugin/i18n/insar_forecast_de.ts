@@ -545,16 +545,6 @@
         </message>
         <message>
             <location filename="../processing/declarations.py" />
-            <source>{parameter} is {value}, which QGIS cannot read as a raster.</source>
-            <translation>{parameter} ist {value} und kann von QGIS nicht als Raster gelesen werden.</translation>
-        </message>
-        <message>
-            <location filename="../processing/declarations.py" />
-            <source>{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.</source>
-            <translation>{parameter} ist {value}; erwartet wird eine GeoTIFF-Datei. Speichern Sie den Layer zuerst als GeoTIFF.</translation>
-        </message>
-        <message>
-            <location filename="../processing/declarations.py" />
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
         </message>
@@ -1335,8 +1325,8 @@
         </message>
         <message>
             <location filename="../processing/importstack.py" />
-            <source>Raster of any grid and CRS. Pixels where it is 0 or has no value are left out. The product's own mask is always applied.</source>
-            <translation>Raster mit beliebigem Gitter und KBS. Pixel, an denen es 0 ist oder keinen Wert hat, werden ausgelassen. Die Maske des Produkts wird immer angewendet.</translation>
+            <source>Raster of any grid and CRS: GeoTIFF, a grid of GMT or NetCDF, or a geocoded mask of MintPy (HDF5). Pixels outside of it, and where it is 0 or has no value, are left out. The product's own mask is always applied.</source>
+            <translation>Raster mit beliebigem Gitter und KBS: GeoTIFF, ein Gitter von GMT oder NetCDF, oder eine geokodierte Maske von MintPy (HDF5). Pixel außerhalb davon, und wo es 0 ist oder keinen Wert hat, werden weggelassen. Die eigene Maske des Produkts wird immer angewendet.</translation>
         </message>
         <message>
             <location filename="../processing/importstack.py" />
@@ -1735,8 +1725,18 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
+            <source>{layer}: nothing was found, so no layer is loaded.</source>
+            <translation>{layer}: Es wurde nichts gefunden, deshalb wird kein Layer geladen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
             <source>QGIS cannot open {path}, so it has no style.</source>
             <translation>QGIS kann {path} nicht öffnen, deshalb fehlt der Stil.</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Moved by it: {moved} mm; velocity {before} mm/yr before, {after} mm/yr after</source>
+            <translation>Bewegung dadurch: {moved} mm; Geschwindigkeit vorher {before} mm/Jahr, danach {after} mm/Jahr</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
@@ -1780,11 +1780,6 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
-            <source>Change: {kind} {date}</source>
-            <translation>Änderung: {kind} {date}</translation>
-        </message>
-        <message>
-            <location filename="../processing/map_tips.py" />
             <source>none</source>
             <translation>keine Angabe</translation>
         </message>
@@ -1792,6 +1787,11 @@
             <location filename="../processing/map_tips.py" />
             <source>Class: {name}</source>
             <translation>Klasse: {name}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Change: {kind} {date}</source>
+            <translation>Änderung: {kind} {date}</translation>
         </message>
         <message>
             <location filename="../processing/mergetimeseries.py" />
@@ -1877,6 +1877,16 @@
             <location filename="../processing/opentiles.py" />
             <source>Areas, where the folder has some</source>
             <translation>Gebiete, falls der Ordner welche enthält</translation>
+        </message>
+        <message>
+            <location filename="../processing/raster_inputs.py" />
+            <source>{parameter} is {value}, which QGIS cannot read as a raster.</source>
+            <translation>{parameter} ist {value} und kann von QGIS nicht als Raster gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../processing/raster_inputs.py" />
+            <source>{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.</source>
+            <translation>{parameter} ist {value}; erwartet wird eine GeoTIFF-Datei. Speichern Sie den Layer zuerst als GeoTIFF.</translation>
         </message>
         <message>
             <location filename="../processing/scoreforecast.py" />
@@ -2060,8 +2070,8 @@
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
-            <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
-            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+            <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). A field of the polygons that has one of these names is kept as rank_source and the like; those of an earlier run are replaced.</source>
+            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Ein Feld der Polygone, das so heißt, bleibt als rank_source und dergleichen erhalten; die eines früheren Laufs werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
@@ -2390,16 +2400,6 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
-            <source>area {name}, mean of {count} points minus its surroundings</source>
-            <translation>Fläche {name}, Mittel aus {count} Punkten minus Umgebung</translation>
-        </message>
-        <message>
-            <location filename="../ui/clicked_area.py" />
-            <source>area {name}, mean of {count} points</source>
-            <translation>Fläche {name}, Mittel aus {count} Punkten</translation>
-        </message>
-        <message>
-            <location filename="../ui/clicked_area.py" />
             <source>Area {name} of '{layer}' was found in tiles, whose series are not in the project: run 'Import InSAR time series' on the file of a tile, such as tile=E32N34/part-0.parquet, with a small extent around the area, then click the area again, or a point of the new layer.</source>
             <translation>Das Gebiet {name} von „{layer}“ wurde in Kacheln gefunden, deren Zeitreihen nicht im Projekt sind: Führen Sie „InSAR-Zeitreihen importieren“ auf der Datei einer Kachel, etwa tile=E32N34/part-0.parquet, mit einem kleinen Ausschnitt um das Gebiet aus, und klicken Sie dann wieder auf das Gebiet oder auf einen Punkt des neuen Layers.</translation>
         </message>
@@ -2420,13 +2420,33 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
-            <source>{count} points lie in its outline; the area was made of {made_of} (point_count).</source>
-            <translation>In seinem Umriss liegen {count} Punkte; das Gebiet besteht aus {made_of} (point_count).</translation>
+            <source>Points in its outline: {count}; the area was made of {made_of} (point_count).</source>
+            <translation>Punkte in seinem Umriss: {count}; das Gebiet wurde aus {made_of} gebildet (point_count).</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
             <source>Only the first {limit} points were looked at.</source>
             <translation>Nur die ersten {limit} Punkte wurden betrachtet.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, 1 point minus its surroundings</source>
+            <translation>Gebiet {name}, 1 Punkt abzüglich seiner Umgebung</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, 1 point</source>
+            <translation>Gebiet {name}, 1 Punkt</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, mean of {count} points minus its surroundings</source>
+            <translation>Fläche {name}, Mittel aus {count} Punkten minus Umgebung</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, mean of {count} points</source>
+            <translation>Fläche {name}, Mittel aus {count} Punkten</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
@@ -3089,6 +3109,11 @@
             <translation>Zeile {row}, Spalte {column} ({place})</translation>
         </message>
         <message>
+            <location filename="../ui/seam_mark.py" />
+            <source>join of releases</source>
+            <translation>Verbindung der Releases</translation>
+        </message>
+        <message>
             <location filename="../ui/section_keeper.py" />
             <source>{count} points of '{layer}' beside a line of {length} m.</source>
             <translation>{count} Punkte von '{layer}' entlang einer Linie von {length} m.</translation>
@@ -3097,6 +3122,11 @@
             <location filename="../ui/section_keeper.py" />
             <source>{count} of {total} points of '{layer}' beside the line are shown, spread evenly.</source>
             <translation>{count} von {total} Punkten von '{layer}' entlang der Linie werden gezeigt, gleichmäßig verteilt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_keeper.py" />
+            <source>1 point of '{layer}' beside a line of {length} m.</source>
+            <translation>1 Punkt von '{layer}' neben einer Linie von {length} m.</translation>
         </message>
         <message>
             <location filename="../ui/section_keeper.py" />
@@ -3390,11 +3420,6 @@
         </message>
         <message>
             <location filename="../resources/models/egms_to_areas.model3" />
-            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
-            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_areas.model3" />
             <source>EGMS file</source>
             <translation>EGMS-Datei</translation>
         </message>
@@ -3484,6 +3509,16 @@
             <translation>EGMS-Datei des zweiten Tracks</translation>
         </message>
         <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>Import the first track</source>
+            <translation>Ersten Track importieren</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>Import the second track</source>
+            <translation>Zweiten Track importieren</translation>
+        </message>
+        <message>
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>EGMS: what is new</source>
             <translation>EGMS: was ist neu</translation>
@@ -3492,6 +3527,22 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>Raster of any grid and CRS. Pixels where it is 0 or has no value are left out. The product's own mask is always applied.</source>
+            <translation type="vanished">Raster mit beliebigem Gitter und KBS. Pixel, an denen es 0 ist oder keinen Wert hat, werden ausgelassen. Die Maske des Produkts wird immer angewendet.</translation>
+        </message>
+        <message>
+            <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
+            <translation type="vanished">Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+        </message>
+        <message>
+            <source>{count} points lie in its outline; the area was made of {made_of} (point_count).</source>
+            <translation type="vanished">In seinem Umriss liegen {count} Punkte; das Gebiet besteht aus {made_of} (point_count).</translation>
+        </message>
+        <message>
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
+            <translation type="vanished">Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
         </message>
         <message>
             <source>training: adds PyTorch, to train networks and for the paper's network. none: all else works.</source>
@@ -4017,6 +4068,11 @@
             <translation>%1 Deformationsgebiete mit %2 von %3 Punkten wurden gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
         </message>
         <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>%1 deforming area with %2 of %3 points was found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
+            <translation>%1 Deformationsgebiet mit %2 von %3 Punkten wurde gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/a bewegen.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/detected_tiles.py" />
             <source>METHOD overwrapping looks at all points at once, not tile by tile. Set METHOD to network or threshold.</source>
             <translation>METHOD overwrapping betrachtet alle Punkte auf einmal, nicht Kachel für Kachel. Setzen Sie METHOD auf network oder threshold.</translation>
@@ -4138,8 +4194,8 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
-            <translation>Vom höchsten Score an. Der Score ordnet die Gebiete: der mittlere Score der Zellen, kleiner für langsame und kleine Gebiete; er kann unter THRESHOLD liegen, den eine einzelne Zelle erreichen muss. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
+            <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. The layer has %1 more.</source>
+            <translation>Vom höchsten Score an. Der Score ordnet die Gebiete: der mittlere Score der Zellen, kleiner für langsame und kleine Gebiete; er kann unter THRESHOLD liegen, den eine einzelne Zelle erreichen muss. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. Im Layer stehen %1 weitere.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -4308,6 +4364,11 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 points lies in %3 of %4 areas.</source>
+            <translation>%1 von %2 Punkten liegt in %3 von %4 Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
             <source>%1 of %2 points lie in %3 of %4 areas.</source>
             <translation>%1 von %2 Punkten liegen in %3 von %4 Gebieten.</translation>
         </message>
@@ -4318,18 +4379,33 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 row of %2 has no polygon and gets no values.</source>
+            <translation>%1 Zeile von %2 hat kein Polygon und erhält keine Werte.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
             <source>No point lies in a polygon of %1, so all fields are empty. Check the coordinate reference systems of both layers, or set BUFFER.</source>
             <translation>Kein Punkt liegt in einem Polygon von %1, deshalb sind alle Felder leer. Prüfen Sie die Koordinatenreferenzsysteme beider Layer oder setzen Sie BUFFER.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>%1 of %2 areas contain no point: their point_count is 0, their other fields are empty.</source>
-            <translation>%1 von %2 Gebieten enthalten keinen Punkt: Ihr point_count ist 0, ihre anderen Felder sind leer.</translation>
+            <source>%1 of %2 areas contains no point: point_count is 0 there, other fields are empty.</source>
+            <translation>%1 von %2 Gebieten enthält keinen Punkt: point_count ist dort 0, andere Felder sind leer.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
-            <translation>%1 von %2 Gebieten haben zu wenige Punkte in ihrer Umgebung, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
+            <source>%1 of %2 areas contain no point: point_count is 0 there, other fields are empty.</source>
+            <translation>%1 von %2 Gebieten enthalten keinen Punkt: point_count ist dort 0, andere Felder sind leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Fields of %1 that have the name of a field of the result are kept: %2.</source>
+            <translation>Felder von %1, die so heißen wie ein Feld des Ergebnisses, bleiben erhalten: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Around %1 of %2 areas there are too few points that lie in no area: nothing is subtracted there (reference_points is 0).</source>
+            <translation>In der Umgebung von %1 von %2 Gebieten gibt es zu wenige Punkte, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4373,8 +4449,18 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
+            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 point).</source>
+            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/a (%4, %5 Punkt).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
             <source>Past forecasts had a smaller error than the better simple forecast in %1 of %2 areas (forecast_error, best_simple_error).</source>
             <translation>Frühere Vorhersagen hatten in %1 von %2 Gebieten einen kleineren Fehler als die bessere einfache Vorhersage (forecast_error, best_simple_error).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>By %1, %2 of %3 areas has a probability of 50% or more of %4.</source>
+            <translation>Bis %1 hat %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4485,6 +4571,11 @@
             <location filename="../core/areas/velocities.py" />
             <source>%1 points have no velocity or no reference and are left out.</source>
             <translation>%1 Punkte haben keine Geschwindigkeit oder keine Referenz und werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>%1 point has no velocity or no reference and is left out.</source>
+            <translation>%1 Punkt hat keine Geschwindigkeit oder keine Referenz und bleibt weg.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -4645,6 +4736,126 @@
             <location filename="../core/catalogue.py" />
             <source>Unknown operation %1; expected one of %2.</source>
             <translation>Unbekannte Operation %1; erwartet wird eine von %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Import InSAR time series</source>
+            <translation>InSAR-Zeitreihen importieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Import raster stack</source>
+            <translation>Rasterstapel importieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Simulate InSAR time series</source>
+            <translation>InSAR-Zeitreihen simulieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Vertical and east-west series</source>
+            <translation>Vertikale und Ost-West-Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Merge time series</source>
+            <translation>Zeitreihen zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Join releases</source>
+            <translation>Releases verbinden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Open tiles</source>
+            <translation>Kacheln öffnen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Grid time series</source>
+            <translation>Zeitreihen rastern</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train forecaster</source>
+            <translation>Vorhersagemodell trainieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Forecast displacement</source>
+            <translation>Verschiebung vorhersagen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Back-test forecasters</source>
+            <translation>Rückschau-Test der Vorhersagemodelle</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Check a forecast</source>
+            <translation>Vorhersage prüfen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Explain forecasters</source>
+            <translation>Vorhersagemodelle erklären</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Classify trends</source>
+            <translation>Trends klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train trend classifier</source>
+            <translation>Trendklassifikator trainieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Detect deforming areas</source>
+            <translation>Deformationsgebiete finden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train detector</source>
+            <translation>Detektor trainieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Summarise areas</source>
+            <translation>Gebiete zusammenfassen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Detect changes</source>
+            <translation>Änderungen finden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Extract displacement from noise</source>
+            <translation>Verschiebung aus Rauschen gewinnen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train denoiser</source>
+            <translation>Entrauscher trainieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Summary page</source>
+            <translation>Übersichtsseite</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Check environment</source>
+            <translation>Umgebung prüfen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Install environment</source>
+            <translation>Umgebung installieren</translation>
         </message>
         <message>
             <location filename="../core/change_kinds.py" />
@@ -4883,8 +5094,8 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how many areas of an unchanged region stand out as much. %1 more areas are in the layer.</source>
-            <translation>Die sichersten zuerst. Bewegung in mm: was die Änderung hinzugefügt hat, bis sie am meisten auffiel. Zufällig erwartet: wie viele Gebiete einer unveränderten Region ebenso auffallen. %1 weitere Gebiete stehen im Layer.</translation>
+            <source>The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how many areas of an unchanged region stand out as much. The layer has %1 more.</source>
+            <translation>Die sichersten zuerst. Bewegung in mm: was die Änderung hinzugefügt hat, bis sie am meisten auffiel. Zufällig erwartet: wie viele Gebiete einer unveränderten Region ebenso auffallen. Im Layer stehen %1 weitere.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4953,13 +5164,38 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
+            <source>%1 of %2 areas contains no point and is not watched.</source>
+            <translation>%1 von %2 Gebieten enthält keinen Punkt und wird nicht beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
             <source>%1 of %2 areas contain no point and are not watched.</source>
             <translation>%1 von %2 Gebieten enthalten keinen Punkt und werden nicht beobachtet.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>Nothing is subtracted from %1 areas, because there are no points outside of areas.</source>
-            <translation>Von %1 Gebieten wird nichts abgezogen, weil es außerhalb der Gebiete keine Punkte gibt.</translation>
+            <source>%1 areas are compared with the points of the areas around, because hardly any point lies outside of all areas.</source>
+            <translation>%1 Gebiete werden mit den Punkten der umliegenden Gebiete verglichen, weil kaum ein Punkt außerhalb aller Gebiete liegt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 area is compared with the points of the areas around, because hardly any point lies outside of all areas.</source>
+            <translation>%1 Gebiet wird mit den Punkten der umliegenden Gebiete verglichen, weil kaum ein Punkt außerhalb aller Gebiete liegt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing is subtracted from %1 areas, because there are no points outside of them.</source>
+            <translation>Von %1 Gebieten wird nichts abgezogen, weil es keine Punkte außerhalb von ihnen gibt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing is subtracted from %1 area, because there are no points outside of it.</source>
+            <translation>Von %1 Gebiet wird nichts abgezogen, weil es außerhalb keine Punkte gibt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing changed since %1: the mean series of the area does not stand out from the noise.</source>
+            <translation>Seit %1 hat sich nichts geändert: Die mittlere Zeitreihe des Gebiets hebt sich nicht vom Rauschen ab.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -4970,6 +5206,11 @@
             <location filename="../core/changes/detect_changes.py" />
             <source>%1 areas changed since %2, with %3 of %4 points.</source>
             <translation>%1 Gebiete haben sich seit %2 geändert, mit %3 von %4 Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 area changed since %2, with %3 of %4 points.</source>
+            <translation>%1 Gebiet hat sich seit %2 geändert, mit %3 von %4 Punkten.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -5098,18 +5339,18 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>%1 values come from the older release; %2 of them fill gaps of the newer one.</source>
-            <translation>%1 Werte stammen aus dem älteren Release; %2 davon füllen Lücken des neueren.</translation>
+            <source>%1 values come from the older release; %2 of them in gaps of the newer one.</source>
+            <translation>%1 Werte stammen aus dem älteren Release; %2 davon in Lücken des neueren.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release.</source>
-            <translation>Von %1 Punkten des neueren Releases ohne Gegenstück wurden %2 behalten; ihre Reihen beginnen mit dem neueren Release.</translation>
+            <source>Points of the newer release without a counterpart: %1, of which kept: %2. Their series begin with the newer release.</source>
+            <translation>Punkte des neueren Releases ohne Gegenstück: %1, davon behalten: %2. Ihre Reihen beginnen mit dem neueren Release.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>Of %1 points of the older release without a counterpart %2 were kept.</source>
-            <translation>Von %1 Punkten des älteren Releases ohne Gegenstück wurden %2 behalten.</translation>
+            <source>Points of the older release without a counterpart: %1, of which kept: %2.</source>
+            <translation>Punkte des älteren Releases ohne Gegenstück: %1, davon behalten: %2.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5123,13 +5364,23 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>%1 points have too few values on both sides, and no neighbours, for an offset. Their older values were left out.</source>
-            <translation>%1 Punkte haben auf beiden Seiten zu wenige Werte und keine Nachbarn für einen Versatz. Ihre älteren Werte wurden weggelassen.</translation>
+            <source>%1 points have too few values on both sides, and no neighbours, for an offset. Older values were left out there.</source>
+            <translation>%1 Punkte haben auf beiden Seiten zu wenige Werte und keine Nachbarn für einen Versatz. Ältere Werte wurden dort weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>%1 pairs by place were left out: their series differ far more than those of other pairs, so they are different scatterers.</source>
-            <translation>%1 über den Ort gefundene Paare wurden weggelassen: Ihre Zeitreihen unterscheiden sich weit mehr als die anderer Paare, es sind also verschiedene Streuer.</translation>
+            <source>%1 point has too few values on both sides, and no neighbours, for an offset. Older values were left out there.</source>
+            <translation>%1 Punkt hat auf beiden Seiten zu wenige Werte und keine Nachbarn für einen Versatz. Ältere Werte wurden dort weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 pairs by place were left out: the series differ far more than those of other pairs, so they are different scatterers.</source>
+            <translation>%1 nach Lage gebildete Paare wurden weggelassen: Die Zeitreihen unterscheiden sich weit mehr als die anderer Paare, es sind also verschiedene Streuer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 pair by place was left out: the series differ far more than those of other pairs, so they are different scatterers.</source>
+            <translation>%1 nach Lage gebildetes Paar wurde weggelassen: Die Zeitreihen unterscheiden sich weit mehr als die anderer Paare, es sind also verschiedene Streuer.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5303,8 +5554,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
-            <source>%1 layers were merged: %2 points with %3 epochs from %4 to %5; %6 duplicates were left out.</source>
-            <translation>%1 Layer wurden zusammengeführt: %2 Punkte mit %3 Epochen von %4 bis %5; %6 Duplikate wurden weggelassen.</translation>
+            <source>%1 layers were merged: %2 points with %3 epochs from %4 to %5; duplicates left out: %6.</source>
+            <translation>%1 Layer wurden zusammengeführt: %2 Punkte mit %3 Epochen von %4 bis %5; weggelassene Duplikate: %6.</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
@@ -5588,18 +5839,23 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>%1 of %2 forecast points were observed again (%3 found by pid, the others by place); %4 were not.</source>
-            <translation>%1 von %2 vorhergesagten Punkten wurden wieder beobachtet (%3 über pid gefunden, die anderen über den Ort); %4 nicht.</translation>
+            <source>Forecast points observed again: %1 of %2 (%3 found by pid, %4 by place). Not observed: %5.</source>
+            <translation>Erneut beobachtete Punkte der Vorhersage: %1 von %2 (%3 nach pid gefunden, %4 nach dem Ort). Nicht beobachtet: %5.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>All %1 forecast points were observed again: %2 found by pid, the others by place.</source>
-            <translation>Alle %1 Punkte der Vorhersage wurden wieder beobachtet: %2 über pid gefunden, die anderen über den Ort.</translation>
+            <source>All %1 forecast points were observed again: %2 found by pid, %3 by place.</source>
+            <translation>Alle %1 Punkte der Vorhersage wurden wieder beobachtet: %2 über pid gefunden, %3 über den Ort.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>%1 observed dates lie before the first or after the last forecast date (%2 to %3) and were not scored.</source>
-            <translation>%1 beobachtete Daten liegen vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) und wurden nicht bewertet.</translation>
+            <source>%1 observed dates before the first or after the last forecast date (%2 to %3) were not scored.</source>
+            <translation>%1 beobachtete Daten vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurden nicht bewertet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>%1 observed date before the first or after the last forecast date (%2 to %3) was not scored.</source>
+            <translation>%1 beobachtetes Datum vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurde nicht bewertet.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
@@ -5692,6 +5948,11 @@
             <translation>Nur %1 Daten wurden bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte zugleich, deshalb sind die Anteile unsicher.</translation>
         </message>
         <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Only %1 date was scored. The noise of a single date moves all points together, so the shares given here are uncertain.</source>
+            <translation>Nur %1 Datum wurde bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte gemeinsam; die hier angegebenen Anteile sind deshalb unsicher.</translation>
+        </message>
+        <message>
             <location filename="../core/changes/told_changes.py" />
             <source>%1 epochs from %2 to %3 are searched; the threshold for a rate of %4 per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
             <translation>Durchsucht werden %1 Epochen von %2 bis %3; die Schwelle für eine Rate von %4 pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
@@ -5710,6 +5971,11 @@
             <location filename="../core/changes/told_changes.py" />
             <source>The earlier spans hold too few independent series to count false alarms that rare: the threshold is extrapolated from more frequent ones.</source>
             <translation>Die früheren Zeiträume enthalten zu wenige unabhängige Zeitreihen, um so seltene Fehlalarme zu zählen: Die Schwelle ist aus häufigeren extrapoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>%1 series has too few values before or after SINCE and was not looked at.</source>
+            <translation>%1 Zeitreihe hat vor oder nach SINCE zu wenige Werte und wurde nicht betrachtet.</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
@@ -5838,8 +6104,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
-            <source>%1 places are seen by two geometries; %2 others by one only, which are left out.</source>
-            <translation>%1 Orte werden von zwei Geometrien gesehen; %2 weitere nur von einer, sie werden weggelassen.</translation>
+            <source>%1 places are seen by two geometries. Left out, as one alone sees them: %2.</source>
+            <translation>%1 Orte werden von zwei Geometrien gesehen. Weggelassen, weil nur eine sie sieht: %2.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
@@ -5860,6 +6126,11 @@
             <location filename="../core/decomposition/decompose.py" />
             <source>%1 places have no velocity to the north: the median, %2 mm/yr, is used.</source>
             <translation>%1 Orte haben keine Geschwindigkeit nach Norden: Der Median, %2 mm/a, wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>%1 place has no velocity to the north: the median, %2 mm/yr, is used.</source>
+            <translation>%1 Ort hat keine Geschwindigkeit nach Norden: Verwendet wird der Median, %2 mm/a.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
@@ -5942,9 +6213,9 @@
             <translation>%1 Punkte von %2 haben keine Sichtlinie: Die mittlere des Layers wird verwendet.</translation>
         </message>
         <message>
-            <location filename="../core/decomposition/decomposition_report.py" />
-            <source>Vertical and east-west series</source>
-            <translation>Vertikale und Ost-West-Zeitreihen</translation>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 point of %2 has no line of sight: that of the middle of the layer is used.</source>
+            <translation>%1 Punkt von %2 hat keine Blickrichtung: Verwendet wird die der Mitte des Layers.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6168,8 +6439,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
-            <source>Values use no acquisition after their date: their standard errors are larger for it.</source>
-            <translation>Werte verwenden keine Aufnahme nach ihrem Datum; ihre Standardfehler sind dadurch größer.</translation>
+            <source>Values use no acquisition after their date: their standard errors are larger for it, and they begin at the last of the first five dates, whose mean is the zero.</source>
+            <translation>Die Werte nutzen keine Aufnahme nach ihrem Datum: Ihre Standardfehler sind dadurch größer, und sie beginnen am letzten der ersten fünf Termine, deren Mittel der Nullpunkt ist.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -6190,6 +6461,11 @@
             <location filename="../core/decomposition/joined_tracks.py" />
             <source>Solving for up and east</source>
             <translation>Vertikal und Ost-West werden bestimmt</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/joined_tracks.py" />
+            <source>With PAST_ONLY a place has no value before the last of the %1 dates whose mean is its zero: %2 of %3 common dates are left, expected at least %4. Use layers that overlap for longer, or leave PAST_ONLY unset.</source>
+            <translation>Mit PAST_ONLY hat ein Ort keinen Wert vor dem letzten der %1 Termine, deren Mittel sein Nullpunkt ist: %2 von %3 gemeinsamen Terminen bleiben, erwartet werden mindestens %4. Verwenden Sie Layer, die sich länger überschneiden, oder lassen Sie PAST_ONLY weg.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/joined_tracks.py" />
@@ -6468,6 +6744,16 @@
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
+            <source>%1 cell of the stack has values at half of the epochs or more; the network needs at least %2. Set METHOD to classical, or leave out epochs with few values.</source>
+            <translation>%1 Zelle des Stapels hat an mindestens der Hälfte der Epochen Werte; das Netz braucht mindestens %2. Setzen Sie METHOD auf classical, oder lassen Sie Epochen mit wenigen Werten weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
+            <source>%1 of %2 cells has values at fewer than half of the epochs and is left out.</source>
+            <translation>%1 von %2 Zellen hat an weniger als der Hälfte der Epochen Werte und bleibt weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
             <source>%1 of %2 cells have values at fewer than half of the epochs and are left out.</source>
             <translation>%1 von %2 Zellen haben zu weniger als der Hälfte der Epochen Werte und werden ausgelassen.</translation>
         </message>
@@ -6583,8 +6869,13 @@
         </message>
         <message>
             <location filename="../core/denoising/usable_stack.py" />
-            <source>%1 epochs contain no value and are left out, such as %2.</source>
-            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+            <source>%1 epochs without any value are left out, such as %2.</source>
+            <translation>%1 Epochen ohne jeden Wert bleiben weg, etwa %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>%1 epoch without any value is left out, such as %2.</source>
+            <translation>%1 Epoche ohne jeden Wert bleibt weg: %2.</translation>
         </message>
         <message>
             <location filename="../core/denoising/usable_stack.py" />
@@ -6883,8 +7174,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
-            <source>%1 of %2 points have no score (their fields are empty): none of their values after the origins was both observed and forecast by all methods.</source>
-            <translation>%1 von %2 Punkten haben keine Bewertung (ihre Felder sind leer): Keiner ihrer Werte nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
+            <source>%1 of %2 points has no score (fields are empty): no value after the origins was both observed and forecast by all methods.</source>
+            <translation>%1 von %2 Punkten hat keine Bewertung (Felder sind leer): Kein Wert nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 of %2 points have no score (fields are empty): no value after the origins was both observed and forecast by all methods.</source>
+            <translation>%1 von %2 Punkten haben keine Bewertung (Felder sind leer): Kein Wert nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
@@ -7018,13 +7314,23 @@
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
-            <source>%1 of %2 points lie outside the grid: maps do not show them, and a forecaster that works on maps gives them no forecast (empty fields).</source>
-            <translation>%1 von %2 Punkten liegen außerhalb des Rasters: Karten zeigen sie nicht, und ein Vorhersagemodell, das auf Karten arbeitet, liefert für sie keine Vorhersage (leere Felder).</translation>
+            <source>%1 of %2 points lies outside the grid, where maps show nothing, and a forecaster that works on maps gives no forecast (empty fields).</source>
+            <translation>%1 von %2 Punkten liegt außerhalb des Rasters; dort zeigen Karten nichts, und ein Vorhersagemodell, das auf Karten arbeitet, liefert keine Vorhersage (leere Felder).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
-            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use. Leave these points out.</source>
-            <translation>%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und nützen wenig. Lassen Sie diese Punkte weg.</translation>
+            <source>%1 of %2 points lie outside the grid, where maps show nothing, and a forecaster that works on maps gives no forecast (empty fields).</source>
+            <translation>%1 von %2 Punkten liegen außerhalb des Rasters; dort zeigen Karten nichts, und ein Vorhersagemodell, das auf Karten arbeitet, liefert keine Vorhersage (leere Felder).</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points was last observed more than %3 days before the last epoch, %4: the series ended early. Forecasts from so old a value are of little use. Leave such points out.</source>
+            <translation>%1 von %2 Punkten wurde zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Die Zeitreihe endet früher. Vorhersagen von einem so alten Wert aus nützen wenig. Lassen Sie solche Punkte weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: the series ended early. Forecasts from so old a value are of little use. Leave such points out.</source>
+            <translation>%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Die Zeitreihen enden früher. Vorhersagen von einem so alten Wert aus nützen wenig. Lassen Sie solche Punkte weg.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
@@ -7038,8 +7344,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
-            <source>%1 of %2 points have the same value at all epochs. Their forecast is that value, which makes the errors look smaller than they are.</source>
-            <translation>%1 von %2 Punkten haben an allen Epochen denselben Wert. Ihre Vorhersage ist dieser Wert; dadurch erscheinen die Fehler kleiner, als sie sind.</translation>
+            <source>%1 of %2 points has the same value at all epochs. The forecast is that value, which makes the errors look smaller than they are.</source>
+            <translation>%1 von %2 Punkten hat an allen Epochen denselben Wert. Die Vorhersage ist dieser Wert; dadurch erscheinen die Fehler kleiner, als sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points have the same value at all epochs. The forecast is that value, which makes the errors look smaller than they are.</source>
+            <translation>%1 von %2 Punkten haben an allen Epochen denselben Wert. Die Vorhersage ist dieser Wert; dadurch erscheinen die Fehler kleiner, als sie sind.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/time_split.py" />
@@ -7108,8 +7419,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>Probability of passing the velocity</source>
+            <source>Passing the velocity threshold</source>
             <translation>Geschwindigkeit überschritten</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>%1 of these points lies in areas where past forecasts were better than the simple ones.</source>
+            <translation>%1 dieser Punkte liegt in Gebieten, in denen frühere Vorhersagen besser waren als die einfachen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -7118,8 +7434,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>By %1, %2 of %3 points have a probability of 50% or more of %4 (90% or more: %5 points).%6</source>
-            <translation>Bis %1 haben %2 von %3 Punkten eine Wahrscheinlichkeit von 50% oder mehr für %4 (90% oder mehr: %5 Punkte).%6</translation>
+            <source>By %1, %2 of %3 points has a probability of 50% or more of %4 (90% or more: %5).%6</source>
+            <translation>Bis %1 hat %2 von %3 Punkten eine Wahrscheinlichkeit von 50% oder mehr für %4 (90% oder mehr: %5).%6</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>By %1, %2 of %3 points have a probability of 50% or more of %4 (90% or more: %5).%6</source>
+            <translation>Bis %1 haben %2 von %3 Punkten eine Wahrscheinlichkeit von 50% oder mehr für %4 (90% oder mehr: %5).%6</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -7298,8 +7619,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
-            <translation>%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
+            <source>%1 of %2 points has no forecast (fields are empty): there is no value at the point, or none of the grid.</source>
+            <translation>%1 von %2 Punkten hat keine Vorhersage (Felder sind leer): Am Punkt gibt es keinen Wert oder keinen des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>%1 of %2 points have no forecast (fields are empty): there is no value at the point, or none of the grid.</source>
+            <translation>%1 von %2 Punkten haben keine Vorhersage (Felder sind leer): Am Punkt gibt es keinen Wert oder keinen des Rasters.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast_plan.py" />
@@ -7715,6 +8041,26 @@
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>It is uncertain whether %1 is better than %2: %3. Use more origins to decide.</source>
             <translation>Ob %1 besser ist als %2, ist unsicher: %3. Verwenden Sie zur Klärung mehr Startdaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>None of the methods that were run is one that 'Forecast displacement' uses: they are for comparison. Run %1 or %2 too.</source>
+            <translation>Keines der gerechneten Verfahren wird von 'Verschiebung vorhersagen' verwendet: sie dienen dem Vergleich. Auch %1 oder %2 rechnen.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>'Forecast displacement' can use these methods, best first: %1. Other methods are for comparison.</source>
+            <translation>'Verschiebung vorhersagen' kann diese Verfahren verwenden, das beste zuerst: %1. Andere Verfahren dienen dem Vergleich.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>if it is run without a model</source>
+            <translation>ohne Modell gerechnet</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>with a model from 'Train forecaster' (PRESET=%1)</source>
+            <translation>mit einem Modell aus 'Vorhersagemodell trainieren' (PRESET=%1)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -8378,8 +8724,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
-            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
-            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
+            <source>Error against the level: the value at the target date of the line through the five epochs nearest to it, or through those of them that have values. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
+            <translation>Fehler gegen das Niveau: den Wert am Zieldatum auf der Geraden durch die fünf Epochen, die ihm am nächsten liegen, oder durch die davon, die Werte haben. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
@@ -8908,13 +9254,23 @@
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
-            <source>%1 points have no value at any epoch and were dropped.</source>
-            <translation>%1 Punkte haben zu keiner Epoche einen Wert und wurden verworfen.</translation>
+            <source>%1 points without a value at any epoch were dropped.</source>
+            <translation>%1 Punkte ohne Wert in allen Epochen wurden verworfen.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
-            <source>%1 epochs have no value at any point and were dropped: %2.</source>
-            <translation>%1 Epochen haben an keinem Punkt einen Wert und wurden verworfen: %2.</translation>
+            <source>%1 point without a value at any epoch was dropped.</source>
+            <translation>%1 Punkt ohne Wert in allen Epochen wurde verworfen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 epochs without a value at any point were dropped: %2.</source>
+            <translation>%1 Epochen ohne Wert an allen Punkten wurden verworfen: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 epoch without a value at any point was dropped: %2.</source>
+            <translation>%1 Epoche ohne Wert an allen Punkten wurde verworfen: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
@@ -9133,13 +9489,23 @@
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
-            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2, ....</translation>
+            <source>%1 fields that repeat a date were left out; the first of each date was used: %2, ....</source>
+            <translation>%1 Felder, die ein Datum wiederholen, wurden weggelassen; verwendet wurde das erste jedes Datums: %2, ....</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
-            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2.</translation>
+            <source>%1 fields that repeat a date were left out; the first of each date was used: %2.</source>
+            <translation>%1 Felder, die ein Datum wiederholen, wurden weggelassen; verwendet wurde das erste jedes Datums: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 field that repeats a date was left out; the first of each date was used: %2, ....</source>
+            <translation>%1 Feld, das ein Datum wiederholt, wurde weggelassen; verwendet wurde das erste jedes Datums: %2, ....</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 field that repeats a date was left out; the first of each date was used: %2.</source>
+            <translation>%1 Feld, das ein Datum wiederholt, wurde weggelassen; verwendet wurde das erste jedes Datums: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
@@ -9153,13 +9519,18 @@
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>%1 fields that begin with F (%2) are read as epochs, as ArcGIS names them, because no interval of a forecast (L, U) stands beside them.</source>
-            <translation>%1 Felder, die mit F beginnen (%2), werden als Epochen gelesen, wie ArcGIS sie benennt, weil kein Intervall einer Vorhersage (L, U) daneben steht.</translation>
+            <source>%1 field names a month only (%2); each is read as its middle, the 15th.</source>
+            <translation>%1 Feld nennt nur einen Monat (%2); jeder wird als seine Mitte gelesen, der 15.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>%1 fields are named like dates that do not exist, or lie before 1970 or after 2149 (%2). They are no epochs and were kept as attributes.</source>
-            <translation>%1 Felder heißen wie Daten, die es nicht gibt oder die vor 1970 oder nach 2149 liegen (%2). Sie sind keine Epochen und wurden als Attribute behalten.</translation>
+            <source>Fields that begin with F are read as epochs, as ArcGIS names them, where no interval of a forecast (L, U) stands beside them: %1 (%2).</source>
+            <translation>Felder, die mit F beginnen, werden als Epochen gelesen, wie ArcGIS sie benennt, wo kein Intervall einer Vorhersage (L, U) daneben steht: %1 (%2).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>Fields named like dates that do not exist, or lie before 1970 or after 2149, were kept as attributes: %1 (%2).</source>
+            <translation>Felder, die wie Daten heißen, die es nicht gibt oder die vor 1970 oder nach 2149 liegen, wurden als Attribute behalten: %1 (%2).</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
@@ -9187,14 +9558,154 @@
             <translation>Resampling</translation>
         </message>
         <message>
-            <location filename="../core/io/height_raster.py" />
-            <source>The elevation model %1 has no coordinate reference system. Assign one to it in QGIS.</source>
-            <translation>Das Höhenmodell %1 hat kein Koordinatenreferenzsystem. Weisen Sie ihm in QGIS eines zu.</translation>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Copy, download or make it again.</source>
+            <translation>Kopieren, laden oder erstellen Sie sie erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>GeoTIFF, NetCDF and HDF5 are read</source>
+            <translation>gelesen werden GeoTIFF, NetCDF und HDF5</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Choose another file, or save it as GeoTIFF in QGIS (Export, Save As).</source>
+            <translation>Wählen Sie eine andere Datei, oder speichern Sie sie in QGIS als GeoTIFF (Export, Speichern als).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a ZIP archive</source>
+            <translation>sie ist ein ZIP-Archiv</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Unpack it and choose the raster in it.</source>
+            <translation>Entpacken Sie es und wählen Sie das Raster darin.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a gzip archive</source>
+            <translation>sie ist ein gzip-Archiv</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a bzip2 archive</source>
+            <translation>sie ist ein bzip2-Archiv</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a PNG picture, and %1</source>
+            <translation>sie ist ein PNG-Bild, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a JPEG picture, and %1</source>
+            <translation>sie ist ein JPEG-Bild, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a database such as GeoPackage, and %1</source>
+            <translation>sie ist eine Datenbank wie GeoPackage, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is an Erdas Imagine file, and %1</source>
+            <translation>sie ist eine Erdas-Imagine-Datei, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it only refers to a file of Git LFS</source>
+            <translation>sie verweist nur auf eine Datei von Git LFS</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Fetch the file itself with 'git lfs pull'.</source>
+            <translation>Holen Sie die Datei selbst mit 'git lfs pull'.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Write it again with deflate (gdal_translate -co COMPRESS=DEFLATE, or h5repack -f GZIP=6).</source>
+            <translation>Schreiben Sie sie mit deflate neu (gdal_translate -co COMPRESS=DEFLATE, oder h5repack -f GZIP=6).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is compressed in a way that is not known here</source>
+            <translation>sie ist auf eine hier unbekannte Weise komprimiert</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>reading it failed (%1)</source>
+            <translation>das Lesen ist fehlgeschlagen (%1)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Check the disk, or copy the file again.</source>
+            <translation>Prüfen Sie den Datenträger, oder kopieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it begins with nothing but zeros, as after a copy that broke off</source>
+            <translation>sie beginnt nur mit Nullen, wie nach einem abgebrochenen Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is empty (0 bytes)</source>
+            <translation>sie ist leer (0 Bytes)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is incomplete (%1 of at least %2)</source>
+            <translation>sie ist unvollständig (%1 von mindestens %2)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is incomplete or damaged</source>
+            <translation>sie ist unvollständig oder beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>its content is damaged</source>
+            <translation>ihr Inhalt ist beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a web page, as a download without login leaves</source>
+            <translation>sie ist eine Webseite, wie sie ein Download ohne Anmeldung hinterlässt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>Log in and download the file again.</source>
+            <translation>Melden Sie sich an und laden Sie die Datei erneut herunter.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is a virtual raster (VRT) that refers to other files, and %1</source>
+            <translation>sie ist ein virtuelles Raster (VRT), das auf andere Dateien verweist, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it is text, and %1</source>
+            <translation>sie ist Text, und %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>it does not begin as a file of any format that is known here: %1</source>
+            <translation>sie beginnt nicht wie eine Datei eines hier bekannten Formats: %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/grid_faults.py" />
+            <source>%1 bytes</source>
+            <translation>%1 Bytes</translation>
         </message>
         <message>
             <location filename="../core/io/height_raster.py" />
-            <source>The elevation model %1 cannot be read (%2). Expected a raster of heights in metres.</source>
-            <translation>Das Höhenmodell %1 kann nicht gelesen werden (%2). Erwartet wird ein Raster mit Höhen in Metern.</translation>
+            <source>The elevation model %1 has no coordinate reference system. Save it as GeoTIFF with the right one in QGIS (Export, Save As).</source>
+            <translation>Das Höhenmodell %1 hat kein Koordinatenbezugssystem. Speichern Sie es in QGIS als GeoTIFF mit dem richtigen (Export, Speichern als).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model %1 cannot be read: %2. Expected a raster of heights in metres. %3</source>
+            <translation>Das Höhenmodell %1 kann nicht gelesen werden: %2. Erwartet wird ein Raster mit Höhen in Metern. %3</translation>
         </message>
         <message>
             <location filename="../core/io/height_raster.py" />
@@ -9223,18 +9734,23 @@
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
-            <source>%1 values are infinite or too large for a number; they were read as missing.</source>
-            <translation>%1 Werte sind unendlich oder zu groß für eine Zahl; sie wurden als fehlend gelesen.</translation>
+            <source>%1 values that are infinite or too large for a number were read as missing.</source>
+            <translation>%1 Werte, die unendlich oder zu groß für eine Zahl sind, wurden als fehlend gelesen.</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
-            <source>%1 longitudes beyond 180 degrees were read as -180 to 180.</source>
-            <translation>%1 Längen jenseits von 180 Grad wurden als -180 bis 180 gelesen.</translation>
+            <source>%1 value that is infinite or too large for a number was read as missing.</source>
+            <translation>%1 Wert, der unendlich oder zu groß für eine Zahl ist, wurde als fehlend gelesen.</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
-            <source>Zeros at every epoch: %1 points; set KEEP_ZEROS to keep them.</source>
-            <translation>Null an jeder Epoche: %1 Punkte; setzen Sie KEEP_ZEROS, um sie zu behalten.</translation>
+            <source>Longitudes beyond 180 degrees (%1) were read as -180 to 180.</source>
+            <translation>Längen jenseits von 180 Grad (%1) wurden als -180 bis 180 gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>Points with zeros at every epoch: %1; set KEEP_ZEROS to keep them.</source>
+            <translation>Punkte mit Null an jeder Epoche: %1; setzen Sie KEEP_ZEROS, um sie zu behalten.</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
@@ -9245,6 +9761,16 @@
             <location filename="../core/io/import_scan.py" />
             <source>%1 points start late</source>
             <translation>%1 Punkte beginnen spät</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 point starts late</source>
+            <translation>%1 Punkt beginnt spät</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 ends early</source>
+            <translation>%1 endet früh</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
@@ -9523,8 +10049,8 @@
         </message>
         <message>
             <location filename="../core/io/places.py" />
-            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units (such as %4). Split it into one file per system, or correct them.</source>
-            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten (etwa %4). In eine Datei je System teilen oder berichtigen.</translation>
+            <source>%1 mixes coordinate reference systems: %2 of the points in degrees, %3 in other units (such as %4). Split it into one file per system, or correct them.</source>
+            <translation>%1 mischt Koordinatenreferenzsysteme: %2 der Punkte in Grad, %3 in anderen Einheiten (z. B. %4). Teilen Sie die Datei in eine je System oder korrigieren Sie sie.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -9563,13 +10089,18 @@
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
-            <source>%1 has no point with a value (%2 rows were read).</source>
-            <translation>%1 hat keinen Punkt mit einem Wert (%2 Zeilen wurden gelesen).</translation>
+            <source>%1 has no point with a value (rows read: %2).</source>
+            <translation>%1 hat keinen Punkt mit einem Wert (gelesene Zeilen: %2).</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
-            <source>%1 rows of %2 have no geometry and were left out.</source>
-            <translation>%1 Zeilen von %2 haben keine Geometrie und wurden weggelassen.</translation>
+            <source>%1 rows of %2 without a geometry were left out.</source>
+            <translation>%1 Zeilen von %2 ohne Geometrie wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>%1 row of %2 without a geometry was left out.</source>
+            <translation>%1 Zeile von %2 ohne Geometrie wurde weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
@@ -9623,13 +10154,18 @@
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
-            <source>%1 contains no polygon (%2 rows were read). Choose a layer of polygons.</source>
-            <translation>%1 enthält kein Polygon (%2 Zeilen wurden gelesen). Wählen Sie einen Polygonlayer.</translation>
+            <source>%1 contains no polygon (rows read: %2). Choose a layer of polygons.</source>
+            <translation>%1 enthält kein Polygon (gelesene Zeilen: %2). Wählen Sie einen Polygonlayer.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 contains %2 geometries; expected polygons. Choose another layer.</source>
             <translation>%1 enthält Geometrien vom Typ %2; erwartet werden Polygone. Wählen Sie einen anderen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 of %2 polygons of %3 was invalid, such as with edges that cross each other, and was made valid.</source>
+            <translation>%1 von %2 Polygonen von %3 war ungültig, etwa mit Kanten, die einander kreuzen, und wurde gültig gemacht.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
@@ -9683,8 +10219,18 @@
         </message>
         <message>
             <location filename="../core/io/repeated_rows.py" />
-            <source>%1 points of %2 have the identifier of another point; each of them got one of its own (such as %3 for %4).</source>
-            <translation>%1 Punkte von %2 haben die Kennung eines anderen Punktes; jeder von ihnen bekam eine eigene (z. B. %3 für %4).</translation>
+            <source>%1 row of %2 repeats another row; each was imported once.</source>
+            <translation>%1 Zeile von %2 wiederholt eine andere Zeile; jede wurde einmal importiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/repeated_rows.py" />
+            <source>%1 points of %2 have the identifier of another point; each got one of its own (such as %3 for %4).</source>
+            <translation>%1 Punkte von %2 haben die Kennung eines anderen Punktes; jeder bekam eine eigene (z. B. %3 für %4).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/repeated_rows.py" />
+            <source>%1 point of %2 has the identifier of another point; each got one of its own (such as %3 for %4).</source>
+            <translation>%1 Punkt von %2 hat die Kennung eines anderen Punktes; jeder bekam eine eigene (z. B. %3 für %4).</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
@@ -9698,18 +10244,33 @@
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 rows have no coordinates and were left out.</source>
-            <translation>%1 Zeilen haben keine Koordinaten und wurden weggelassen.</translation>
+            <source>%1 rows without coordinates were left out.</source>
+            <translation>%1 Zeilen ohne Koordinaten wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 points lie outside the area and were left out.</source>
-            <translation>%1 Punkte liegen außerhalb des Gebiets und wurden weggelassen.</translation>
+            <source>%1 row without coordinates was left out.</source>
+            <translation>%1 Zeile ohne Koordinaten wurde weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 points have a %2 below %3 and were left out.</source>
-            <translation>%1 Punkte haben eine %2 unter %3 und wurden weggelassen.</translation>
+            <source>%1 points outside the area were left out.</source>
+            <translation>%1 Punkte außerhalb des Gebiets wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 point outside the area was left out.</source>
+            <translation>%1 Punkt außerhalb des Gebiets wurde weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 points with a %2 below %3 were left out.</source>
+            <translation>%1 Punkte mit einer %2 unter %3 wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 point with a %2 below %3 was left out.</source>
+            <translation>%1 Punkt mit einer %2 unter %3 wurde weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
@@ -9718,23 +10279,23 @@
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 have no coordinates</source>
-            <translation>%1 haben keine Koordinaten</translation>
+            <source>%1 without coordinates</source>
+            <translation>%1 ohne Koordinaten</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 lie outside the area</source>
-            <translation>%1 liegen außerhalb des Gebiets</translation>
+            <source>%1 outside the area</source>
+            <translation>%1 außerhalb des Gebiets</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 have a %2 below %3</source>
-            <translation>%1 haben eine %2 unter %3</translation>
+            <source>%1 with a %2 below %3</source>
+            <translation>%1 mit einer %2 unter %3</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
-            <source>%1 have no value at any epoch</source>
-            <translation>%1 haben in keiner Epoche einen Wert</translation>
+            <source>%1 without a value at any epoch</source>
+            <translation>%1 ohne Wert in allen Epochen</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
@@ -9858,8 +10419,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
-            <translation>%1 kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern'.</translation>
+            <source>%1 cannot be read as a grid: %2. Expected a GeoTIFF made by 'Grid time series' or 'Import raster stack'. %3</source>
+            <translation>%1 kann nicht als Raster gelesen werden: %2. Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern' oder 'Rasterstapel importieren'. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -9868,8 +10429,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 is damaged: %2. Make it again.</source>
-            <translation>Das Raster %1 ist beschädigt: %2. Erstellen Sie es neu.</translation>
+            <source>The values of the grid %1 cannot be read: %2. %3</source>
+            <translation>Die Werte des Rasters %1 können nicht gelesen werden: %2. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -9963,6 +10524,31 @@
         </message>
         <message>
             <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>%1 lies on another grid than the displacement: its coherence is not used.</source>
+            <translation>%1 liegt auf einem anderen Gitter als die Verschiebung: Die Kohärenz darin wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>No coherence is used, because there are several: %1. Keep one in the folder.</source>
+            <translation>Es wird keine Kohärenz verwendet, weil es mehrere gibt: %1. Lassen Sie eine im Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>%1 has no day %2 when they are counted from 0</source>
+            <translation>%1 hat keinen Tag %2, wenn ab 0 gezählt wird</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>GMTSAR counts so for satellites of that time, such as ERS and Envisat</source>
+            <translation>so zählt GMTSAR bei Satelliten jener Zeit wie ERS und Envisat</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>Dates were read from the names as year and day of the year counted from 1, because %1.</source>
+            <translation>Die Daten wurden aus den Namen als Jahr und ab 1 gezählter Tag des Jahres gelesen, denn %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
             <source>The folder %1 holds %2 kinds of grids of displacement with a date (%3); expected one, such as disp_2015012_ll.grd or 20150113_ll.grd. Choose one of its files instead.</source>
             <translation>Der Ordner %1 enthält %2 Arten von Verschiebungsrastern mit Datum (%3); erwartet wird eine, etwa disp_2015012_ll.grd oder 20150113_ll.grd. Wählen Sie stattdessen eine der Dateien.</translation>
         </message>
@@ -9978,8 +10564,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/hdf5_cubes.py" />
-            <source>The HDF5 file %1 is damaged: %2. Copy or make it again.</source>
-            <translation>Die HDF5-Datei %1 ist beschädigt: %2. Kopieren oder erzeugen Sie sie neu.</translation>
+            <source>The HDF5 file %1 cannot be read: %2. %3</source>
+            <translation>Die HDF5-Datei %1 kann nicht gelesen werden: %2. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/hdf5_cubes.py" />
@@ -10057,6 +10643,36 @@
             <translation>results/%1 hat %2 Byte, nicht die %3 von %4 x %5 Zellen: Die Datei wird nicht verwendet.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>heading (%1 degrees)</source>
+            <translation>Flugrichtung (%1 Grad)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>incidence angle (%1 degrees)</source>
+            <translation>Einfallswinkel (%1 Grad)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>incidence angle</source>
+            <translation>Einfallswinkel</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>azimuth angle</source>
+            <translation>Azimutwinkel</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>Taken from the attributes of the file, as of the middle of the scene, because no layer has it: %1. Put MintPy's geometryGeo.h5 beside the file for angles of each pixel.</source>
+            <translation>Aus den Attributen der Datei übernommen, für die Mitte der Szene, weil es in keiner Ebene steht: %1. Legen Sie MintPys geometryGeo.h5 neben die Datei, um Winkel für jeden Pixel zu erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_sight.py" />
+            <source>The antenna looks to the left of its flight (ANTENNA_SIDE), and no %1 of its line of sight was found: the points get no line of sight, without which 'Vertical and east-west series' cannot use them. Put MintPy's geometryGeo.h5 with incidenceAngle and azimuthAngle beside the file and import it again.</source>
+            <translation>Die Antenne blickt nach links von ihrer Flugrichtung (ANTENNA_SIDE), und zu ihrer Blickrichtung fehlt: %1. Die Punkte erhalten keine Blickrichtung, ohne die 'Vertikale und Ost-West-Zeitreihen' sie nicht verwenden kann. Legen Sie MintPys geometryGeo.h5 mit incidenceAngle und azimuthAngle neben die Datei und importieren Sie sie erneut.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/mintpy_stack.py" />
             <source>%1 has no dataset %2; expected a date an epoch. Make the file again.</source>
             <translation>%1 hat keinen Datensatz %2; erwartet wird ein Datum je Epoche. Erzeugen Sie die Datei neu.</translation>
@@ -10123,8 +10739,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/netcdf_grids.py" />
-            <source>%1 is damaged: %2. Copy or make it again.</source>
-            <translation>%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+            <source>The values of %1 cannot be read: %2. %3</source>
+            <translation>Die Werte von %1 können nicht gelesen werden: %2. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/netcdf_grids.py" />
@@ -10138,8 +10754,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/netcdf_grids.py" />
-            <source>%1 cannot be read as NetCDF: %2. Copy or make it again.</source>
-            <translation>%1 kann nicht als NetCDF gelesen werden: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+            <source>%1 cannot be read as NetCDF: %2. %3</source>
+            <translation>%1 kann nicht als NetCDF gelesen werden: %2. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/netcdf_grids.py" />
@@ -10258,8 +10874,13 @@
         </message>
         <message>
             <location filename="../core/io/stacks/opera_disp_stack.py" />
-            <source>%1 files repeat the dates of others; of each pair of dates the last by name is used.</source>
-            <translation>%1 Dateien wiederholen die Daten anderer; von jedem Datumspaar wird die dem Namen nach letzte verwendet.</translation>
+            <source>%1 files repeat the dates of others; the last by name is used.</source>
+            <translation>%1 Dateien wiederholen die Daten anderer; verwendet wird die dem Namen nach letzte.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 file repeats the dates of others; the last by name is used.</source>
+            <translation>%1 Datei wiederholt die Daten anderer; verwendet wird die dem Namen nach letzte.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/opera_static_layers.py" />
@@ -10308,13 +10929,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/raster_files.py" />
-            <source>%1 is damaged: %2. Copy or make it again, or take it out of the folder.</source>
-            <translation>%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu, oder nehmen Sie sie aus dem Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/stacks/raster_files.py" />
-            <source>%1 cannot be read as a grid (%2); expected one. Copy or make it again.</source>
-            <translation>%1 kann nicht als Raster gelesen werden (%2); erwartet wird eines. Kopieren oder erzeugen Sie die Datei neu.</translation>
+            <source>%1 cannot be read as a grid: %2. %3</source>
+            <translation>%1 kann nicht als Raster gelesen werden: %2. %3</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/raster_files.py" />
@@ -10443,6 +11059,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 cannot be read as a stack: %2. %3</source>
+            <translation>%1 kann nicht als Stapel gelesen werden: %2. %3</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
             <source>without extension</source>
             <translation>ohne Erweiterung</translation>
         </message>
@@ -10475,6 +11096,21 @@
             <location filename="../core/io/stacks/stack_writer.py" />
             <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
             <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/still_grid.py" />
+            <source>%1 cannot be read as a raster: %2. %3</source>
+            <translation>%1 kann nicht als Raster gelesen werden: %2. %3</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/still_grid.py" />
+            <source>%1 holds no layer of rows and columns; expected one. Choose another file.</source>
+            <translation>%1 enthält keine Ebene aus Zeilen und Spalten; erwartet wird eine. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/still_grid.py" />
+            <source>%1 holds %2 layers of rows and columns (%3); expected one. Save the one to use as GeoTIFF in QGIS (Export, Save As).</source>
+            <translation>%1 enthält %2 Ebenen aus Zeilen und Spalten (%3); erwartet wird eine. Speichern Sie die gewünschte in QGIS als GeoTIFF (Export, Speichern als).</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
@@ -10595,6 +11231,11 @@
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 comment lines of %2 were passed over (the first: %3).</source>
             <translation>%1 Kommentarzeilen von %2 wurden übergangen (die erste: %3).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 comment line of %2 was passed over (the first: %3).</source>
+            <translation>%1 Kommentarzeile von %2 wurde übergangen (die erste: %3).</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -10788,6 +11429,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
+            <source>The dates of %1 are %2</source>
+            <translation>Die Datumsangaben von %1 sind %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
             <source>The column of dates of %1 contains %2; expected dates such as 2024-01-31 or 20240131.</source>
             <translation>Die Datumsspalte von %1 enthält %2; erwartet werden Daten wie 2024-01-31 oder 20240131.</translation>
         </message>
@@ -10798,8 +11444,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
-            <source>%1 rows of %2 have no date and were left out.</source>
-            <translation>%1 Zeilen von %2 haben kein Datum und wurden ausgelassen.</translation>
+            <source>%1 rows of %2 without a date were left out.</source>
+            <translation>%1 Zeilen von %2 ohne Datum wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 row of %2 without a date was left out.</source>
+            <translation>%1 Zeile von %2 ohne Datum wurde ausgelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -10943,6 +11594,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/series_apart.py" />
+            <source>%1 row of %2 repeats a point and date; the first of each was used.</source>
+            <translation>%1 Zeile von %2 wiederholt einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/series_apart.py" />
             <source>Rows of one point of %1 differ in the column %2 (%3): they are several series. Split the file into one for each series, or delete that column if it does not tell them apart.</source>
             <translation>Zeilen eines Punktes von %1 unterscheiden sich in der Spalte %2 (%3): Es sind mehrere Zeitreihen. Teilen Sie die Datei in eine je Zeitreihe, oder löschen Sie die Spalte, wenn sie diese nicht unterscheidet.</translation>
         </message>
@@ -11000,6 +11656,41 @@
             <location filename="../core/io/tables/single_series.py" />
             <source>%1 is the time series of one point, at %2 N, %3 E.</source>
             <translation>%1 ist die Zeitreihe eines Punktes bei %2 N, %3 E.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>day numbers of a spreadsheet</source>
+            <translation>Tagesnummern einer Tabellenkalkulation</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>day numbers of MATLAB</source>
+            <translation>Tagesnummern von MATLAB</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>day, month and year</source>
+            <translation>Tag, Monat und Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>month, day and year</source>
+            <translation>Monat, Tag und Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>year, month and day</source>
+            <translation>Jahr, Monat und Tag</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>%1: %2 is %3.</source>
+            <translation>%1: %2 ist %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/spelled_dates.py" />
+            <source>in the row under the header: %1 is %2.</source>
+            <translation>in der Zeile unter der Kopfzeile: %1 ist %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -11203,8 +11894,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the points with dates as column names (20240131) and import those.</source>
-            <translation>%1 sieht nach einem Export aus StaMPS aus: Die erste Zeile enthält MATLAB-Tagesnummern. Exportieren Sie die Punkte mit Datumsangaben als Spaltennamen (20240131) und importieren Sie diese.</translation>
+            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. Put zeros beside them in that row, or export the points with dates as column names (20240131).</source>
+            <translation>%1 sieht nach einem Export von StaMPS aus: Die erste Zeile enthält Tagesnummern von MATLAB. Setzen Sie in dieser Zeile Nullen daneben, oder exportieren Sie die Punkte mit Daten als Spaltennamen (20240131).</translation>
         </message>
         <message>
             <location filename="../core/io/tables/text_layout.py" />
@@ -11238,8 +11929,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/text_layout.py" />
-            <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
-            <translation>%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
+            <source>%1 has a single column (%2); expected columns separated by commas, semicolons, tabs or spaces.</source>
+            <translation>%1 hat nur eine Spalte (%2); erwartet werden Spalten, die durch Kommas, Semikolons, Tabulatoren oder Leerzeichen getrennt sind.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/text_places.py" />
@@ -11523,8 +12214,13 @@
         </message>
         <message>
             <location filename="../core/io/values.py" />
-            <source>%1 values lie far outside all others (such as %2); they were kept. If they stand for missing values, correct the file.</source>
-            <translation>%1 Werte liegen weit außerhalb aller anderen (z. B. %2); sie wurden behalten. Wenn sie für fehlende Werte stehen, korrigieren Sie die Datei.</translation>
+            <source>%1 values far outside all others (such as %2) were kept. If missing values were meant, correct the file.</source>
+            <translation>%1 Werte weit außerhalb aller anderen (z. B. %2) wurden behalten. Wenn fehlende Werte gemeint sind, korrigieren Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>%1 value far outside all others (such as %2) was kept. If missing values were meant, correct the file.</source>
+            <translation>%1 Wert weit außerhalb aller anderen (%2) wurde behalten. Wenn ein fehlender Wert gemeint ist, korrigieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
@@ -11533,8 +12229,13 @@
         </message>
         <message>
             <location filename="../core/io/values.py" />
-            <source>%1 points are zero at every epoch; they were left out as points without data. To keep them, set KEEP_ZEROS.</source>
-            <translation>%1 Punkte sind zu jeder Epoche null; sie wurden als Punkte ohne Daten ausgelassen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
+            <source>%1 points with zero at every epoch were left out as having no data. To keep such points, set KEEP_ZEROS.</source>
+            <translation>%1 Punkte mit Null in jeder Epoche wurden als Punkte ohne Daten ausgelassen. Um solche Punkte zu behalten, setzen Sie KEEP_ZEROS.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>%1 point with zero at every epoch was left out as having no data. To keep such points, set KEEP_ZEROS.</source>
+            <translation>%1 Punkt mit Null in jeder Epoche wurde als Punkt ohne Daten ausgelassen. Um solche Punkte zu behalten, setzen Sie KEEP_ZEROS.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
@@ -11983,8 +12684,8 @@
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
-            <source>Simulated %1 points x %2 epochs, %3 to %4: %5 points are not stable, %6 of the values are missing.</source>
-            <translation>Simuliert: %1 Punkte x %2 Epochen, %3 bis %4; %5 Punkte sind nicht stabil, %6 der Werte fehlen.</translation>
+            <source>Simulated %1 points x %2 epochs, %3 to %4: not stable: %5; %6 of the values are missing.</source>
+            <translation>Simuliert: %1 Punkte x %2 Epochen, %3 bis %4; nicht stabil: %5; %6 der Werte fehlen.</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
@@ -12053,8 +12754,38 @@
         </message>
         <message>
             <location filename="../core/stack_import/kept_pixels.py" />
-            <source>MIN_COHERENCE is set, but %1 (%2) has no coherence that is found. Leave MIN_COHERENCE empty, or give a mask as MASK.</source>
-            <translation>MIN_COHERENCE ist gesetzt, aber bei %1 (%2) wurde keine Kohärenz gefunden. Lassen Sie MIN_COHERENCE leer, oder geben Sie eine Maske als MASK an.</translation>
+            <source>Expected geo_temporalCoherence.h5 or temporalCoherence.h5 of the same size beside it.</source>
+            <translation>Erwartet wird daneben geo_temporalCoherence.h5 oder temporalCoherence.h5 derselben Größe.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Expected the file coh_avg of the same size in its folder results.</source>
+            <translation>Erwartet wird die Datei coh_avg derselben Größe im Ordner results.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Expected temporal_coherence in its files.</source>
+            <translation>Erwartet wird temporal_coherence in den Dateien.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Expected temporal_coherence_*.tif in its folder.</source>
+            <translation>Erwartet wird temporal_coherence_*.tif im Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Expected corr in its NetCDF file.</source>
+            <translation>Erwartet wird corr in der NetCDF-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Expected one grid corr*.grd on the same cells in its folder, such as corr_ll.grd.</source>
+            <translation>Erwartet wird im Ordner ein Gitter corr*.grd auf denselben Zellen, etwa corr_ll.grd.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>MIN_COHERENCE is set, but %1 (%2) has no coherence that is found. %3Leave MIN_COHERENCE empty, or give a mask as MASK.</source>
+            <translation>MIN_COHERENCE ist gesetzt, aber für %1 (%2) wird keine Kohärenz gefunden. %3Lassen Sie MIN_COHERENCE leer, oder geben Sie eine Maske als MASK an.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/kept_pixels.py" />
@@ -12069,6 +12800,11 @@
         <message>
             <location filename="../core/stack_import/kept_pixels.py" />
             <source>%1 pixels %2</source>
+            <translation>%1 Pixel %2</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>%1 pixel %2</source>
             <translation>%1 Pixel %2</translation>
         </message>
         <message>
@@ -12088,8 +12824,28 @@
         </message>
         <message>
             <location filename="../core/stack_import/kept_pixels.py" />
+            <source>lie outside MASK</source>
+            <translation>liegen außerhalb von MASK</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
             <source>are left out by MASK</source>
             <translation>sind durch MASK ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>MASK, %1, has values between 0 and 1, as a coherence has, and every pixel above 0 is kept. Choose a mask of 0 and 1, or set MIN_COHERENCE where the stack has a coherence.</source>
+            <translation>MASK, %1, hat Werte zwischen 0 und 1 wie eine Kohärenz, und jeder Pixel über 0 bleibt. Wählen Sie eine Maske aus 0 und 1, oder setzen Sie MIN_COHERENCE, wenn der Stapel eine Kohärenz hat.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>from %1, %2 to %3, %4</source>
+            <translation>von %1, %2 bis %3, %4</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>MASK, %1, lies elsewhere: it reaches %2 in %3, %4 %5 in %6. Choose a mask of the same area.</source>
+            <translation>MASK, %1, liegt anderswo: Sie reicht %2 in %3, %4 %5 in %6. Wählen Sie eine Maske desselben Gebiets.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/kept_pixels.py" />
@@ -12103,23 +12859,18 @@
         </message>
         <message>
             <location filename="../core/stack_import/mask_raster.py" />
-            <source>MASK, %1, cannot be read as a raster (%2). Expected a GeoTIFF with 0 where pixels are to be left out.</source>
-            <translation>MASK, %1, kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF mit 0, wo Pixel ausgelassen werden sollen.</translation>
+            <source>MASK cannot be used. %1</source>
+            <translation>MASK kann nicht verwendet werden. %1</translation>
         </message>
         <message>
             <location filename="../core/stack_import/mask_raster.py" />
-            <source>MASK, %1, has no coordinate reference system. Assign one to it in QGIS first.</source>
-            <translation>MASK, %1, hat kein Koordinatenbezugssystem. Weisen Sie ihm zuerst in QGIS eines zu.</translation>
+            <source>MASK, %1, has no coordinate reference system. Save it as GeoTIFF with the right one in QGIS (Export, Save As).</source>
+            <translation>MASK, %1, hat kein Koordinatenbezugssystem. Speichern Sie die Maske in QGIS als GeoTIFF mit dem richtigen (Export, Speichern als).</translation>
         </message>
         <message>
             <location filename="../core/stack_import/mask_raster.py" />
             <source>MASK, %1, is in an unknown system (%2). Assign another.</source>
             <translation>MASK, %1, ist in einem unbekannten System (%2). Weisen Sie ein anderes zu.</translation>
-        </message>
-        <message>
-            <location filename="../core/stack_import/mask_raster.py" />
-            <source>MASK, %1, is damaged (%2). Copy it again.</source>
-            <translation>MASK, %1, ist beschädigt (%2). Kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/stack_scan.py" />
@@ -12293,11 +13044,6 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>%1 from %2</source>
-            <translation>%1 aus %2</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/cautions.py" />
             <source>Subtracted before classification</source>
             <translation>Vor der Klassifikation abgezogen</translation>
         </message>
@@ -12385,6 +13131,21 @@
             <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 areas; the first has %2 points and moves by %3 mm/yr on average.</source>
             <translation>%1 Gebiete; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>%1 areas; the first has %2 point and moves by %3 mm/yr on average.</source>
+            <translation>%1 Gebiete; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/a.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>%1 area; the first has %2 points and moves by %3 mm/yr on average.</source>
+            <translation>%1 Gebiet; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/a.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>%1 area; the first has %2 point and moves by %3 mm/yr on average.</source>
+            <translation>%1 Gebiet; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/a.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
@@ -12543,6 +13304,11 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1 of %2 classified points moves (%3)</source>
+            <translation>%1 von %2 klassifizierten Punkten bewegt sich (%3)</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1 of %2 classified points move (%3)</source>
             <translation>%1 von %2 klassifizierten Punkten bewegen sich (%3)</translation>
         </message>
@@ -12550,6 +13316,11 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1: median %2, 5% of the points below %3, 5% above %4</source>
             <translation>%1: Median %2, 5% der Punkte unter %3, 5% über %4</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1 of %2 points lies in areas where past forecasts were better than simple ones</source>
+            <translation>%1 von %2 Punkten liegt in Gebieten, in denen frühere Vorhersagen besser waren als einfache</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -12643,16 +13414,6 @@
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
-            <source>%1 of %2 points have a class: %3.</source>
-            <translation>%1 von %2 Punkten haben eine Klasse: %3.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/findings.py" />
-            <source>%1 points have fewer than %2 valid epochs and therefore no class.</source>
-            <translation>%1 Punkte haben weniger als %2 gültige Epochen und daher keine Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/findings.py" />
             <source>No point has a class. Choose a layer whose points have at least %1 valid epochs.</source>
             <translation>Kein Punkt hat eine Klasse. Wählen Sie einen Layer, dessen Punkte mindestens %1 gültige Epochen haben.</translation>
         </message>
@@ -12668,6 +13429,11 @@
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
+            <source>%1 point has no velocity in %2; no reference velocity was subtracted there.</source>
+            <translation>%1 Punkt hat keine Geschwindigkeit in %2; dort wurde keine Referenzgeschwindigkeit abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
             <source>after subtracting the reference</source>
             <translation>nach Abzug der Referenz</translation>
         </message>
@@ -12675,6 +13441,26 @@
             <location filename="../core/trends/findings.py" />
             <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
             <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/yr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/yr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 of %2 points has a class: %3.</source>
+            <translation>%1 von %2 Punkten hat eine Klasse: %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 of %2 points have a class: %3.</source>
+            <translation>%1 von %2 Punkten haben eine Klasse: %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 points have fewer than %2 valid epochs and therefore no class.</source>
+            <translation>%1 Punkte haben weniger als %2 gültige Epochen und daher keine Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 point has fewer than %2 valid epochs and therefore no class.</source>
+            <translation>%1 Punkt hat weniger als %2 gültige Epochen und deshalb keine Klasse.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -12803,8 +13589,18 @@
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
+            <source>%1 point has a class in %2; expected at least %3, 70% of them for training and 20% for the test. Label more points, or train on simulated series only.</source>
+            <translation>%1 Punkt hat eine Klasse in %2; erwartet werden mindestens %3, davon 70% zum Trainieren und 20% für den Test. Beschriften Sie mehr Punkte, oder trainieren Sie nur mit simulierten Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
             <source>%1 points without a class in %2 are left out.</source>
             <translation>%1 Punkte ohne Klasse in %2 werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>%1 point without a class in %2 is left out.</source>
+            <translation>%1 Punkt ohne Klasse in %2 bleibt weg.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
@@ -13643,6 +14439,274 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
+            <translation type="vanished">Vom höchsten Score an. Der Score ordnet die Gebiete: der mittlere Score der Zellen, kleiner für langsame und kleine Gebiete; er kann unter THRESHOLD liegen, den eine einzelne Zelle erreichen muss. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 areas contain no point: their point_count is 0, their other fields are empty.</source>
+            <translation type="vanished">%1 von %2 Gebieten enthalten keinen Punkt: Ihr point_count ist 0, ihre anderen Felder sind leer.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
+            <translation type="vanished">%1 von %2 Gebieten haben zu wenige Punkte in ihrer Umgebung, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
+        </message>
+        <message>
+            <source>The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how many areas of an unchanged region stand out as much. %1 more areas are in the layer.</source>
+            <translation type="vanished">Die sichersten zuerst. Bewegung in mm: was die Änderung hinzugefügt hat, bis sie am meisten auffiel. Zufällig erwartet: wie viele Gebiete einer unveränderten Region ebenso auffallen. %1 weitere Gebiete stehen im Layer.</translation>
+        </message>
+        <message>
+            <source>Nothing is subtracted from %1 areas, because there are no points outside of areas.</source>
+            <translation type="vanished">Von %1 Gebieten wird nichts abgezogen, weil es außerhalb der Gebiete keine Punkte gibt.</translation>
+        </message>
+        <message>
+            <source>%1 values come from the older release; %2 of them fill gaps of the newer one.</source>
+            <translation type="vanished">%1 Werte stammen aus dem älteren Release; %2 davon füllen Lücken des neueren.</translation>
+        </message>
+        <message>
+            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release.</source>
+            <translation type="vanished">Von %1 Punkten des neueren Releases ohne Gegenstück wurden %2 behalten; ihre Reihen beginnen mit dem neueren Release.</translation>
+        </message>
+        <message>
+            <source>Of %1 points of the older release without a counterpart %2 were kept.</source>
+            <translation type="vanished">Von %1 Punkten des älteren Releases ohne Gegenstück wurden %2 behalten.</translation>
+        </message>
+        <message>
+            <source>%1 points have too few values on both sides, and no neighbours, for an offset. Their older values were left out.</source>
+            <translation type="vanished">%1 Punkte haben auf beiden Seiten zu wenige Werte und keine Nachbarn für einen Versatz. Ihre älteren Werte wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 pairs by place were left out: their series differ far more than those of other pairs, so they are different scatterers.</source>
+            <translation type="vanished">%1 über den Ort gefundene Paare wurden weggelassen: Ihre Zeitreihen unterscheiden sich weit mehr als die anderer Paare, es sind also verschiedene Streuer.</translation>
+        </message>
+        <message>
+            <source>%1 layers were merged: %2 points with %3 epochs from %4 to %5; %6 duplicates were left out.</source>
+            <translation type="vanished">%1 Layer wurden zusammengeführt: %2 Punkte mit %3 Epochen von %4 bis %5; %6 Duplikate wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 forecast points were observed again (%3 found by pid, the others by place); %4 were not.</source>
+            <translation type="vanished">%1 von %2 vorhergesagten Punkten wurden wieder beobachtet (%3 über pid gefunden, die anderen über den Ort); %4 nicht.</translation>
+        </message>
+        <message>
+            <source>All %1 forecast points were observed again: %2 found by pid, the others by place.</source>
+            <translation type="vanished">Alle %1 Punkte der Vorhersage wurden wieder beobachtet: %2 über pid gefunden, die anderen über den Ort.</translation>
+        </message>
+        <message>
+            <source>%1 observed dates lie before the first or after the last forecast date (%2 to %3) and were not scored.</source>
+            <translation type="vanished">%1 beobachtete Daten liegen vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) und wurden nicht bewertet.</translation>
+        </message>
+        <message>
+            <source>%1 places are seen by two geometries; %2 others by one only, which are left out.</source>
+            <translation type="vanished">%1 Orte werden von zwei Geometrien gesehen; %2 weitere nur von einer, sie werden weggelassen.</translation>
+        </message>
+        <message>
+            <source>Values use no acquisition after their date: their standard errors are larger for it.</source>
+            <translation type="vanished">Werte verwenden keine Aufnahme nach ihrem Datum; ihre Standardfehler sind dadurch größer.</translation>
+        </message>
+        <message>
+            <source>%1 epochs contain no value and are left out, such as %2.</source>
+            <translation type="vanished">%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points have no score (their fields are empty): none of their values after the origins was both observed and forecast by all methods.</source>
+            <translation type="vanished">%1 von %2 Punkten haben keine Bewertung (ihre Felder sind leer): Keiner ihrer Werte nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points lie outside the grid: maps do not show them, and a forecaster that works on maps gives them no forecast (empty fields).</source>
+            <translation type="vanished">%1 von %2 Punkten liegen außerhalb des Rasters: Karten zeigen sie nicht, und ein Vorhersagemodell, das auf Karten arbeitet, liefert für sie keine Vorhersage (leere Felder).</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use. Leave these points out.</source>
+            <translation type="vanished">%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und nützen wenig. Lassen Sie diese Punkte weg.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points have the same value at all epochs. Their forecast is that value, which makes the errors look smaller than they are.</source>
+            <translation type="vanished">%1 von %2 Punkten haben an allen Epochen denselben Wert. Ihre Vorhersage ist dieser Wert; dadurch erscheinen die Fehler kleiner, als sie sind.</translation>
+        </message>
+        <message>
+            <source>Probability of passing the velocity</source>
+            <translation type="vanished">Geschwindigkeit überschritten</translation>
+        </message>
+        <message>
+            <source>By %1, %2 of %3 points have a probability of 50% or more of %4 (90% or more: %5 points).%6</source>
+            <translation type="vanished">Bis %1 haben %2 von %3 Punkten eine Wahrscheinlichkeit von 50% oder mehr für %4 (90% oder mehr: %5 Punkte).%6</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
+            <translation type="vanished">%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
+        </message>
+        <message>
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
+            <translation type="vanished">Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
+        </message>
+        <message>
+            <source>%1 points have no value at any epoch and were dropped.</source>
+            <translation type="vanished">%1 Punkte haben zu keiner Epoche einen Wert und wurden verworfen.</translation>
+        </message>
+        <message>
+            <source>%1 epochs have no value at any point and were dropped: %2.</source>
+            <translation type="vanished">%1 Epochen haben an keinem Punkt einen Wert und wurden verworfen: %2.</translation>
+        </message>
+        <message>
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
+            <translation type="vanished">%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2, ....</translation>
+        </message>
+        <message>
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
+            <translation type="vanished">%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2.</translation>
+        </message>
+        <message>
+            <source>%1 fields that begin with F (%2) are read as epochs, as ArcGIS names them, because no interval of a forecast (L, U) stands beside them.</source>
+            <translation type="vanished">%1 Felder, die mit F beginnen (%2), werden als Epochen gelesen, wie ArcGIS sie benennt, weil kein Intervall einer Vorhersage (L, U) daneben steht.</translation>
+        </message>
+        <message>
+            <source>%1 fields are named like dates that do not exist, or lie before 1970 or after 2149 (%2). They are no epochs and were kept as attributes.</source>
+            <translation type="vanished">%1 Felder heißen wie Daten, die es nicht gibt oder die vor 1970 oder nach 2149 liegen (%2). Sie sind keine Epochen und wurden als Attribute behalten.</translation>
+        </message>
+        <message>
+            <source>The elevation model %1 has no coordinate reference system. Assign one to it in QGIS.</source>
+            <translation type="vanished">Das Höhenmodell %1 hat kein Koordinatenreferenzsystem. Weisen Sie ihm in QGIS eines zu.</translation>
+        </message>
+        <message>
+            <source>The elevation model %1 cannot be read (%2). Expected a raster of heights in metres.</source>
+            <translation type="vanished">Das Höhenmodell %1 kann nicht gelesen werden (%2). Erwartet wird ein Raster mit Höhen in Metern.</translation>
+        </message>
+        <message>
+            <source>%1 values are infinite or too large for a number; they were read as missing.</source>
+            <translation type="vanished">%1 Werte sind unendlich oder zu groß für eine Zahl; sie wurden als fehlend gelesen.</translation>
+        </message>
+        <message>
+            <source>%1 longitudes beyond 180 degrees were read as -180 to 180.</source>
+            <translation type="vanished">%1 Längen jenseits von 180 Grad wurden als -180 bis 180 gelesen.</translation>
+        </message>
+        <message>
+            <source>Zeros at every epoch: %1 points; set KEEP_ZEROS to keep them.</source>
+            <translation type="vanished">Null an jeder Epoche: %1 Punkte; setzen Sie KEEP_ZEROS, um sie zu behalten.</translation>
+        </message>
+        <message>
+            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units (such as %4). Split it into one file per system, or correct them.</source>
+            <translation type="vanished">%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten (etwa %4). In eine Datei je System teilen oder berichtigen.</translation>
+        </message>
+        <message>
+            <source>%1 has no point with a value (%2 rows were read).</source>
+            <translation type="vanished">%1 hat keinen Punkt mit einem Wert (%2 Zeilen wurden gelesen).</translation>
+        </message>
+        <message>
+            <source>%1 rows of %2 have no geometry and were left out.</source>
+            <translation type="vanished">%1 Zeilen von %2 haben keine Geometrie und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 contains no polygon (%2 rows were read). Choose a layer of polygons.</source>
+            <translation type="vanished">%1 enthält kein Polygon (%2 Zeilen wurden gelesen). Wählen Sie einen Polygonlayer.</translation>
+        </message>
+        <message>
+            <source>%1 points of %2 have the identifier of another point; each of them got one of its own (such as %3 for %4).</source>
+            <translation type="vanished">%1 Punkte von %2 haben die Kennung eines anderen Punktes; jeder von ihnen bekam eine eigene (z. B. %3 für %4).</translation>
+        </message>
+        <message>
+            <source>%1 rows have no coordinates and were left out.</source>
+            <translation type="vanished">%1 Zeilen haben keine Koordinaten und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 points lie outside the area and were left out.</source>
+            <translation type="vanished">%1 Punkte liegen außerhalb des Gebiets und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 points have a %2 below %3 and were left out.</source>
+            <translation type="vanished">%1 Punkte haben eine %2 unter %3 und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 have no coordinates</source>
+            <translation type="vanished">%1 haben keine Koordinaten</translation>
+        </message>
+        <message>
+            <source>%1 lie outside the area</source>
+            <translation type="vanished">%1 liegen außerhalb des Gebiets</translation>
+        </message>
+        <message>
+            <source>%1 have a %2 below %3</source>
+            <translation type="vanished">%1 haben eine %2 unter %3</translation>
+        </message>
+        <message>
+            <source>%1 have no value at any epoch</source>
+            <translation type="vanished">%1 haben in keiner Epoche einen Wert</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
+            <translation type="vanished">%1 kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>The grid %1 is damaged: %2. Make it again.</source>
+            <translation type="vanished">Das Raster %1 ist beschädigt: %2. Erstellen Sie es neu.</translation>
+        </message>
+        <message>
+            <source>The HDF5 file %1 is damaged: %2. Copy or make it again.</source>
+            <translation type="vanished">Die HDF5-Datei %1 ist beschädigt: %2. Kopieren oder erzeugen Sie sie neu.</translation>
+        </message>
+        <message>
+            <source>%1 is damaged: %2. Copy or make it again.</source>
+            <translation type="vanished">%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read as NetCDF: %2. Copy or make it again.</source>
+            <translation type="vanished">%1 kann nicht als NetCDF gelesen werden: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <source>%1 files repeat the dates of others; of each pair of dates the last by name is used.</source>
+            <translation type="vanished">%1 Dateien wiederholen die Daten anderer; von jedem Datumspaar wird die dem Namen nach letzte verwendet.</translation>
+        </message>
+        <message>
+            <source>%1 is damaged: %2. Copy or make it again, or take it out of the folder.</source>
+            <translation type="vanished">%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu, oder nehmen Sie sie aus dem Ordner.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read as a grid (%2); expected one. Copy or make it again.</source>
+            <translation type="vanished">%1 kann nicht als Raster gelesen werden (%2); erwartet wird eines. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <source>%1 rows of %2 have no date and were left out.</source>
+            <translation type="vanished">%1 Zeilen von %2 haben kein Datum und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the points with dates as column names (20240131) and import those.</source>
+            <translation type="vanished">%1 sieht nach einem Export aus StaMPS aus: Die erste Zeile enthält MATLAB-Tagesnummern. Exportieren Sie die Punkte mit Datumsangaben als Spaltennamen (20240131) und importieren Sie diese.</translation>
+        </message>
+        <message>
+            <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
+            <translation type="vanished">%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
+        </message>
+        <message>
+            <source>%1 values lie far outside all others (such as %2); they were kept. If they stand for missing values, correct the file.</source>
+            <translation type="vanished">%1 Werte liegen weit außerhalb aller anderen (z. B. %2); sie wurden behalten. Wenn sie für fehlende Werte stehen, korrigieren Sie die Datei.</translation>
+        </message>
+        <message>
+            <source>%1 points are zero at every epoch; they were left out as points without data. To keep them, set KEEP_ZEROS.</source>
+            <translation type="vanished">%1 Punkte sind zu jeder Epoche null; sie wurden als Punkte ohne Daten ausgelassen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
+        </message>
+        <message>
+            <source>Simulated %1 points x %2 epochs, %3 to %4: %5 points are not stable, %6 of the values are missing.</source>
+            <translation type="vanished">Simuliert: %1 Punkte x %2 Epochen, %3 bis %4; %5 Punkte sind nicht stabil, %6 der Werte fehlen.</translation>
+        </message>
+        <message>
+            <source>MIN_COHERENCE is set, but %1 (%2) has no coherence that is found. Leave MIN_COHERENCE empty, or give a mask as MASK.</source>
+            <translation type="vanished">MIN_COHERENCE ist gesetzt, aber bei %1 (%2) wurde keine Kohärenz gefunden. Lassen Sie MIN_COHERENCE leer, oder geben Sie eine Maske als MASK an.</translation>
+        </message>
+        <message>
+            <source>MASK, %1, cannot be read as a raster (%2). Expected a GeoTIFF with 0 where pixels are to be left out.</source>
+            <translation type="vanished">MASK, %1, kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF mit 0, wo Pixel ausgelassen werden sollen.</translation>
+        </message>
+        <message>
+            <source>MASK, %1, has no coordinate reference system. Assign one to it in QGIS first.</source>
+            <translation type="vanished">MASK, %1, hat kein Koordinatenbezugssystem. Weisen Sie ihm zuerst in QGIS eines zu.</translation>
+        </message>
+        <message>
+            <source>MASK, %1, is damaged (%2). Copy it again.</source>
+            <translation type="vanished">MASK, %1, ist beschädigt (%2). Kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
+            <source>%1 from %2</source>
+            <translation type="vanished">%1 aus %2</translation>
         </message>
         <message>
             <source>mean velocity, %1, mm/yr, minus the median of all points</source>
