@@ -26,6 +26,8 @@ NOWHERE_ELSE = "none"
 _LOCAL = "local"
 _WAIT_S = 0.01
 _RETRIES = 5
+_ANSWER_S = 10
+"""What a worker made is there at once, or the worker is not."""
 _CONNECT_S = 30
 _MEMORY_OF_WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 32 * 1024**2,
@@ -72,8 +74,9 @@ class OnDask:
     """
 
     def __init__(self, client: Any, progress: Progress | None = None) -> None:
-        self._client = client
-        self.workers = FitWorkers(client, progress or Silent())
+        self._client, self._progress = client, progress or Silent()
+        self._call: Any = None
+        self.workers = FitWorkers(client, self._progress)
 
     def results(self, work: Callable[[J], Any], jobs: Sequence[J]) -> Iterator[tuple[J, Any]]:
         """Yield each job with what the work returned, or the exception that it raised."""
@@ -83,8 +86,10 @@ class OnDask:
         in_flight: dict[str, _InFlight[J]] = {}
         completed = as_completed()
         while waiting or in_flight:
-            if self.workers.look():
+            if self.workers.look(now=self._is_answered()):
                 waiting.extendleft(self._stranded(in_flight))
+            if waiting and not self.workers.threads:
+                self._call_for_workers()
             while waiting and len(in_flight) < self.workers.most_jobs:
                 handed = self._submit(work, waiting.popleft())
                 in_flight[handed.future.key] = handed
@@ -96,14 +101,31 @@ class OnDask:
             own = in_flight.pop(future.key, None)
             if own is None:  # was taken back
                 continue
-            failed = future.exception() if future.status != "finished" else None
-            made = failed if failed is not None else future.result()
+            try:
+                made = _made_by(future)
+            except TimeoutError:  # lost with the worker that made it: made again, or taken back
+                in_flight[future.key] = own
+                completed.add(future)
+                continue
             future.release()
             if isinstance(made, Refusal):
                 self.workers.take_out(made)
                 waiting.appendleft(own.job)
             else:
                 yield own.job, made
+
+    def _call_for_workers(self) -> None:
+        """Give Dask something to do that any worker can: adaptive clusters start none as long as nothing waits."""
+        if self._call is None:
+            self._progress.info("No worker is there. The run goes on as soon as one comes.")
+            self._call = self._client.submit(int, pure=False)
+
+    def _is_answered(self) -> bool:
+        """Say, once, that a worker came."""
+        answered = self._call is not None and self._call.done()
+        if answered:
+            self._call = None
+        return answered
 
     def _submit(self, work: Callable[[J], Any], job: J) -> _InFlight[J]:
         allowed = frozenset(self.workers.threads)
@@ -114,11 +136,26 @@ class OnDask:
 
     def _stranded(self, in_flight: dict[str, _InFlight[J]]) -> list[J]:
         """Take back the jobs that may go only to workers that are all gone; Dask would wait for these."""
-        gone = [key for key, one in in_flight.items() if not one.allowed & self.workers.threads.keys()]
+        gone = [key for key, one in in_flight.items() if one.allowed.isdisjoint(self.workers.threads)]
         taken = [in_flight.pop(key) for key in gone]
         for one in taken:
             one.future.cancel()
         return [one.job for one in taken]
+
+
+def _made_by(future: Any) -> Any:
+    """Return what a job that ended returned, or the exception that it raised.
+
+    Raises
+    ------
+    TimeoutError
+        It is no longer there.
+    """
+    if future.status != "finished":
+        failed = future.exception(timeout=_ANSWER_S)
+        if failed is not None:
+            return failed
+    return future.result(timeout=_ANSWER_S)
 
 
 @contextmanager

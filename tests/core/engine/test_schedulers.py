@@ -100,3 +100,36 @@ def test_workers_that_come_after_the_start_get_jobs_too():
     assert len(spans) == 12
     at_once = [sum(one[0] < end and start < one[1] for one in spans) for start, end in spans]
     assert max(at_once) >= 3
+
+
+def test_adaptive_cluster_starts_workers_for_a_run():
+    from distributed import Client, LocalCluster
+
+    options = {"n_workers": 0, "threads_per_worker": 1, "processes": False, "dashboard_address": ":0"}
+    with LocalCluster(**options) as cluster, Client(cluster) as client:
+        cluster.adapt(minimum=0, maximum=2, interval="100ms")
+        giving_up = threading.Timer(30, cluster.scale, [1])  # so that a run nobody starts a worker for ends
+        giving_up.start()
+        made = [value for _, value in OnDask(client).results(abs, range(-9, 0))]
+        was_in_time = giving_up.is_alive()
+        giving_up.cancel()
+    assert sorted(made) == list(range(1, 10))
+    assert was_in_time
+
+
+def test_what_is_lost_with_the_only_worker_is_made_again(monkeypatch):
+    from distributed import Client, LocalCluster
+
+    monkeypatch.setattr("insar_forecast_plugin.core.engine.fit_workers.LOOK_EVERY_S", 3.0)
+    monkeypatch.setattr("insar_forecast_plugin.core.engine.schedulers._ANSWER_S", 2.0)
+    options = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": ":0"}
+    with LocalCluster(**options) as cluster, Client(cluster) as client:
+        results = OnDask(client).results(abs, [-1, -2, -3])
+        made = [next(results)[1]]
+        time.sleep(0.5)  # the others are done too
+        cluster.scale(0)
+        while client.nthreads():
+            time.sleep(0.05)
+        threading.Timer(2, cluster.scale, [1]).start()
+        made += [value for _, value in results]
+    assert sorted(made) == [1, 2, 3]
