@@ -2,7 +2,8 @@
 """How many decimals QGIS shows of the numbers of a result, in the attribute table, in forms and where it identifies.
 
 Files hold numbers of single precision, of which QGIS would show all digits of a double: 13.138765335083008 mm. What is
-stored stays as it is, and so do fields that this plugin did not write. Probabilities of chance have no fixed decimals:
+stored stays as it is, and so do fields that this plugin did not write. A form would write all that it shows when any
+field of a feature is changed: these numbers cannot be typed over there. Probabilities of chance have no fixed decimals:
 0.000 would be all that is seen of a small one.
 """
 
@@ -48,6 +49,7 @@ def decimals_of(field: str) -> int | None:
 
 def show_few_decimals(layer: QgsVectorLayer) -> None:
     """Have QGIS show as many decimals of a layer's numbers as mean something, where nobody chose how they are shown."""
+    form = layer.editFormConfig()
     for index, field in enumerate(layer.fields()):
         decimals = decimals_of(field.name())
         is_fraction = field.isNumeric() and field.typeName().lower() not in ("integer", "integer64")
@@ -55,3 +57,5 @@ def show_few_decimals(layer: QgsVectorLayer) -> None:
             continue
         # Without bounds of its own QGIS takes those of the type.
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", {"Precision": decimals, "AllowNull": True}))
+        form.setReadOnly(index, True)
+    layer.setEditFormConfig(form)

@@ -3,7 +3,8 @@
 
 import pytest
 from field_types import DATE, DOUBLE, INTEGER, TEXT
-from qgis.core import QgsApplication, QgsEditorWidgetSetup, QgsField, QgsVectorLayer
+from qgis.core import QgsApplication, QgsEditorWidgetSetup, QgsFeature, QgsField, QgsVectorLayer
+from qgis.gui import QgsAttributeForm, QgsGui
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.styling import apply_style
@@ -63,3 +64,18 @@ def test_choice_of_the_user_stays():
     apply_style(layer, DESCRIPTION)
     assert shown(layer, "velocity", SINGLE) != "13.14"
     assert shown(layer, "D20240103", SINGLE) == "13.14"
+
+
+def test_form_that_changes_another_field_keeps_all_digits():
+    QgsGui.editorWidgetRegistry().initEditors()
+    layer = layer_of()
+    feature = QgsFeature(layer.fields())
+    feature["velocity"], feature["trend_velocity"] = SINGLE, "as it was"
+    layer.dataProvider().addFeatures([feature])
+    apply_style(layer, DESCRIPTION)
+    layer.startEditing()
+    form = QgsAttributeForm(layer, next(layer.getFeatures()))
+    form.changeAttribute("trend_velocity", "changed")
+    assert form.save()
+    kept = next(layer.getFeatures())
+    assert (kept["velocity"], kept["trend_velocity"]) == (SINGLE, "changed")
