@@ -146,6 +146,7 @@ def present_layers(
     beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
     given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
     given.sort(key=lambda item: _is_raster(Path(item[1])))
+    behind = _behind(descriptions, [name for name, path in given if context.willLoadLayerOnCompletion(path)])
     is_shown = is_shown or any(path and context.willLoadLayerOnCompletion(path) for path in paths.values())
     for rank, (name, path) in enumerate(given):
         if is_hidden(path):
@@ -155,7 +156,7 @@ def present_layers(
             )
             feedback.pushInfo(text.format(file=Path(path).name))
             continue
-        described = replace(descriptions[name], name=names.of(descriptions[name].name))
+        described = replace(descriptions[name], name=names.of(descriptions[name].name), behind=name in behind)
         description = _as_kept(described, Path(path), feedback)
         if name not in beside:
             write_style(Path(path), description, feedback)
@@ -184,6 +185,12 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def _behind(descriptions: Mapping[str, LayerDescription], loaded: list[str]) -> list[str]:
+    """Return the outputs that are loaded unticked: not the first where all would be, and nothing be seen."""
+    behind = [name for name, description in descriptions.items() if description.behind]
+    return [name for name in behind if name != loaded[0]] if loaded and {*loaded} <= {*behind} else behind
 
 
 def _leave_out(

@@ -241,6 +241,14 @@ def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, m
     assert tree()[0].name().startswith("Forecast to")
 
 
+def test_map_that_is_loaded_without_the_points_is_seen(dialog_of, made, project):
+    dialog = dialog_of("forecast")
+    values = {"OUTPUT_POINTS": None, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_CHANGE": "TEMPORARY_OUTPUT"}
+    assert run_in(dialog, {"POINTS": made["POINTS"], "MODEL": made["MODEL"], **values}), log_of(dialog)
+    shown = [node.isVisible() for node in project.layerTreeRoot().findLayers()]
+    assert shown == [True] + [False] * (len(shown) - 1)
+
+
 def jumping(path, size):
     """Write a grid of 400 points with noise; those in the middle jump 16 months before the last epoch."""
     random = np.random.default_rng(0)
