@@ -211,7 +211,8 @@ def copy_source(
     name
         Name of the layer, which the file gets too, for messages and reports.
     row_key
-        The field that only numbers the rows, which stays that; empty where there is none.
+        The field that only numbers the rows, which stays that if no number is there twice, as in views of a database;
+        empty where there is none.
 
     Raises
     ------
@@ -237,6 +238,8 @@ def copy_source(
     _, done = save.run(parameters, context, inner)
     if feedback.isCanceled():
         raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+    if not done and row_key:
+        return copy_source(value, folder, name, context=context, feedback=feedback)
     if not done or not path.is_file():
         text = tr("{layer} could not be copied for the calculation: {reason}")
         raise QgsProcessingException(text.format(layer=name, reason=inner.textLog().strip()))

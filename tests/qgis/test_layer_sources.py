@@ -113,6 +113,26 @@ def test_numbers_of_rows_are_no_field_of_selected_features(saved_layer, tmp_path
     assert stored.GetFIDColumn() == "row" and "row" not in names and "fid" in names
 
 
+def test_filtered_view_that_has_numbers_of_rows_twice_arrives_whole(saved_layer, tmp_path):
+    path = saved_layer.source().split("|")[0]
+    dataset = ogr.Open(path, update=1)
+    once = 'SELECT "row", pid, place FROM saved'
+    dataset.ExecuteSQL(f"CREATE VIEW twice AS {once} UNION ALL {once}")
+    dataset.ExecuteSQL(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
+        "SELECT 'twice', data_type, 'twice', srs_id FROM gpkg_contents WHERE table_name = 'saved'"
+    )
+    dataset.ExecuteSQL(
+        "INSERT INTO gpkg_geometry_columns SELECT 'twice', column_name, geometry_type_name, srs_id, z, m "
+        "FROM gpkg_geometry_columns WHERE table_name = 'saved'"
+    )
+    dataset = None
+    view = QgsVectorLayer(f"{path}|layername=twice", "twice", "ogr")
+    QgsProject.instance().addMapLayer(view)
+    view.setSubsetString("pid <> 'p1'")
+    assert sorted(pids(copied(view.id(), view, tmp_path, row_key=row_key_of(view)))) == ["p0", "p0", "p2", "p2"]
+
+
 def test_layers_of_other_files_and_edited_ones_have_no_numbers_of_rows(saved_layer, memory_layer):
     assert row_key_of(memory_layer) == ""
     saved_layer.startEditing()
