@@ -115,8 +115,10 @@ def written_numbers(column: pa.Array, decimal: str) -> pa.Array | None:
     [-1.5, 2.5, None, -9999.0]
     >>> written_numbers(pa.array(["1.234"]), ",") is None
     True
+    >>> written_numbers(pa.array(["1.234", "1.234.567"]), ".") is None
+    True
     """
-    text = _plain(column)
+    text = _plain(column, decimal)
     if decimal == ",":
         text = compute.replace_substring_regex(text, _WHOLE_WITH_POINT, r"\1")
     pattern = _WITH_COMMA if decimal == "," else _WITH_POINT
@@ -125,14 +127,17 @@ def written_numbers(column: pa.Array, decimal: str) -> pa.Array | None:
     return compute.replace_substring(text, decimal, ".").cast(pa.float64())
 
 
-def _plain(column: pa.Array) -> pa.Array:
-    """Return text without the space around it and with a plain minus sign, NULL where it is a word for none."""
+def _plain(column: pa.Array, decimal: str = "") -> pa.Array:
+    """Return text without the space around it and with a plain minus sign, NULL where it is a word for none.
+
+    A decimal mark, where it is known, is none of thousands.
+    """
     text = compute.replace_substring_regex(compute.utf8_trim_whitespace(column), _MINUS, "-")
     text = compute.if_else(compute.is_in(compute.utf8_lower(text), pa.array(_WORDS, text.type)), None, text)
-    return _ungrouped(text)
+    return _ungrouped(text, decimal)
 
 
-def _ungrouped(text: pa.Array) -> pa.Array:
+def _ungrouped(text: pa.Array, decimal: str = "") -> pa.Array:
     """Return numbers as text without the marks between thousands, where a mark can be nothing else.
 
     A comma or point is one where it stands in a number with a decimal mark, or twice; then in all of the column.
@@ -147,7 +152,7 @@ def _ungrouped(text: pa.Array) -> pa.Array:
     spaced = compute.match_substring_regex(text, _SPACED)
     text = compute.if_else(spaced, compute.replace_substring_regex(text, _SPACES, ""), text)
     for mark, sure, grouped in _GROUPED:
-        if compute.any(compute.match_substring_regex(text, sure)).as_py():
+        if mark != decimal and compute.any(compute.match_substring_regex(text, sure)).as_py():
             without = compute.replace_substring(text, mark, "")
             text = compute.if_else(compute.match_substring_regex(text, grouped), without, text)
     return text

@@ -101,6 +101,15 @@ def test_rows_without_a_date_are_counted_and_a_table_without_any_is_refused(read
         read(frame.assign(date="soon"))
 
 
+@pytest.mark.parametrize("other", ["soon", "0", "0.0", None])
+def test_day_numbers_of_a_spreadsheet_are_read_beside_rows_without_one(other, read):
+    frame = long_table()
+    serial = ((pd.to_datetime(frame["date"]) - pd.Timestamp("1899-12-30")).dt.days).astype(str)
+    frame = frame.assign(date=serial)
+    imported = whole(read(pd.concat([frame, frame.iloc[[0]].assign(date=other)])))
+    assert "1 row of long.csv without a date" in imported.infos
+
+
 def test_numbers_of_rows_are_no_identifiers(read):
     frame = long_table().rename(columns={"id": "point_name"}).assign(id=range(24))
     whole(read(frame, id_field="point_name"))

@@ -203,8 +203,12 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
             of_text[text] = text
         elif found is not None and found.kind == OBSERVED:
             of_text[text] = f"{found.day:%Y%m%d}"
-    if not of_text and (spelled := spelled_dates(sorted(texts) if all(map(str.isdigit, texts)) else texts)) is not None:
-        of_text = dict(zip(spelled.written, (name.lstrip(OBSERVED) for name in spelled.names), strict=True))
+    if not of_text and (spelled := spelled_dates(_numbers_in_order(texts))) is not None:
+        of_text = {
+            text: name.lstrip(OBSERVED)
+            for text, name in zip(spelled.written, spelled.names, strict=True)
+            if name not in ("", text)  # no date
+        }
         remarks.append(f"The dates of {table.name} are {spelled.told}")
     names = sorted(set(of_text.values()))
     if not names:
@@ -225,6 +229,12 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
             "left out."
         )
     return epoch, names
+
+
+def _numbers_in_order(texts: Sequence[str]) -> list[str]:
+    """Return texts, first those of whole numbers, which may come in any order, from the smallest on."""
+    numbers = {text: float(text) for text in texts if text.removesuffix(".0").isdecimal()}
+    return [*sorted(numbers, key=numbers.__getitem__), *(text for text in texts if text not in numbers)]
 
 
 def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
