@@ -91,18 +91,18 @@ def points_within(
     """Return the row numbers, increasing, of the points in each polygon or up to a distance from it.
 
     >>> from ..progress import Silent
-        >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
-        >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
-        [[0, 1], []]
+    >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
+    >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
+    [[0, 1], []]
 
     Parameters
     ----------
-        polygons
-            Valid, in metres; None has no points.
-        coordinates
-            In the same system, shape (n_points, 2).
-        buffer
-            Metres.
+    polygons
+        Valid, in metres; None has no points.
+    coordinates
+        In the same system, shape (n_points, 2).
+    buffer
+        Metres.
     """
     return _near(polygons, coordinates, np.full(len(polygons), buffer), progress)
 

@@ -178,6 +178,6 @@ def test_report_says_how_areas_are_judged_and_why_training_gave_other_figures():
     assert "training report" not in how_areas_are_judged(judged(["yes"]), trained=False)
 
 
-def test_report_says_from_how_many_origins_the_model_had_seen_the_answer():
-    assert "From 7 of the past origins the model forecast what it had learnt from" in what_was_seen(7)
+def test_report_says_after_how_many_origins_later_dates_chose_the_weights():
+    assert "some of which came after 7 of the past origins" in what_was_seen(7)
     assert what_was_seen(0).startswith("None of the past forecasts")

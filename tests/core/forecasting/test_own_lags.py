@@ -101,3 +101,10 @@ def test_intervals_of_horizons_that_no_refit_has_reached_grow_as_changes_do(meth
     widths = np.median(backtested(method, data_of(values), 18).results["own"].half_width[0], axis=0)
     assert np.isfinite(widths).all()
     assert widths[3] == pytest.approx(widths[2] * np.sqrt(4 / 3), rel=0.05)
+
+
+@pytest.mark.parametrize("method", [Ridge, Lasso])
+def test_ground_that_never_moves_has_intervals_of_no_width(method):
+    """Nor does anything warn of a division by the size of its errors."""
+    result = backtested(method, data_of(np.full((5, 100), 3.0)), KNOWN).results["own"]
+    assert (result.half_width == 0).all()

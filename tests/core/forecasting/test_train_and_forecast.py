@@ -192,7 +192,7 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     table = page.index("Mean half width of the interval of a value, mm")
     assert table < page.index("At a single point so few past forecasts") < page.index("<h2>Examples")
     assert "What a forecast cannot foresee" in page
-    # The paper preset is written as it was measured: it learnt from the targets of the first origins.
+    # The paper preset is written as it was measured: dates after the first origins chose when its training ended.
     assert ("None of the past forecasts had learnt" in page) == ("anchored" in trained.outputs["MODEL"])
 
 

@@ -50,10 +50,12 @@ def in_a_sentence(
 
 
 def what_was_seen(learnt: int) -> str:
-    """Say whether past forecasts had seen the answers: from how many past origins they had."""
+    """Say whether past forecasts had seen the answers: after how many past origins some chose when training ended."""
     if learnt:
         return (
-            f"From {learnt} of the past origins the model forecast what it had learnt from: these errors are too small."
+            "No past forecast is compared with dates that the weights have learnt from. Training ended where the error "
+            f"was smallest, by dates some of which came after {learnt} of the past origins: these errors may be "
+            "slightly too small."
         )
     return "None of the past forecasts had learnt from what it is compared with."
 

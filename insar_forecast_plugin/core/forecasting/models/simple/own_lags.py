@@ -24,6 +24,8 @@ _PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1)
 _MOST_SWEEPS, _TOLERANCE = 2000, 1e-7
 _RANK = 1e-12
 """Eigenvalues of the normal equations below this share of the largest are rounding."""
+_LEAST_CHANGE_MM = 1e-6
+"""Of ground that never moves, so that its errors have a size to be divided by."""
 _REFITS = 2
 """Fits to the first epochs, over the time whose forecasts calibrate intervals; LightGBM takes its time for each."""
 
@@ -75,7 +77,7 @@ class OwnLags(ABC):
                 raise InputError(f"No window of {lookback} epochs has an observed value {step} steps later.")
             lags = _lags(filled, point, epoch, lookback)
             change = data.displacement[point, epoch + step] - filled[point, epoch]
-            self._growth[step - 1] = np.sqrt(np.square(change, dtype=np.float64).mean())
+            self._growth[step - 1] = max(np.sqrt(np.square(change, dtype=np.float64).mean()), _LEAST_CHANGE_MM)
             for models, model in zip(made, self._regressed(lags, change, epoch + step, splits), strict=True):
                 models.append(model)
         self._models = made[-1]
