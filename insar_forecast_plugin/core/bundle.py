@@ -36,7 +36,7 @@ _WHOLE = {
 }
 """Facts that are whole numbers, and between what they make sense: a larger one would fill the memory."""
 _POSITIVE = {"step_days", "scale"}
-_DATES = {"learned_until", "measured_until", "weights_until"}
+_DATES = {"learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
 _ANEW = "The file was made by an earlier version, was changed, or is incomplete. Train the model again."

@@ -51,7 +51,6 @@ def test_sound_facts_come_back(tmp_path):
         ("learned_until", "yesterday"),
         ("learned_until", None),
         ("learned_until", 20230605),
-        ("weights_until", "None"),
         ("network_width", -3),
         ("network_width", 10**9),
         ("grid_size", "large"),

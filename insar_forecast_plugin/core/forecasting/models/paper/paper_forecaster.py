@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from scipy.spatial import cKDTree
 
-from ....bundle import Bundle, check_results
+from ....bundle import Bundle, check_results, days_of
 from ....device import computes_bfloat16, pick_device
 from ....errors import InputError, ModelError
 from ....forecast_methods import PAPER
@@ -72,7 +72,7 @@ class PaperForecaster:
         self._device = pick_device(device)
         self._half_precision = computes_bfloat16(self._device)
         self._read: dict[tuple[int, int], tuple[RasterStack, torch.Tensor]] = {}
-        self._weights_until: np.datetime64 | None = None
+        self._learnt_until = np.datetime64("NaT", "D")
 
     def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
         """Train on windows of the data's grid; the last part of it decides when to stop.
@@ -101,7 +101,7 @@ class PaperForecaster:
         )
         training, stopping = train(network, frames, settings, half_precision=self._half_precision, progress=progress)
         self._keep(network, scaling, GridGeometry(stack.transform, stack.crs, *stack.shape))
-        self._weights_until = stack.dates[split.end - 1]
+        self._learnt_until = stack.dates[split.end - 1]
         best = int(np.argmin(stopping))
         return FitRecord(
             training_loss=tuple(loss * scaling.scale**2 for loss in training),
@@ -164,8 +164,7 @@ class PaperForecaster:
         for known in epochs:
             count = min(horizon, self.calendar.horizon, data.epoch_count - known)
             forecast = read(self._maps(states[known - first], count))
-            if self._weights_until is not None:
-                forecast[:, data.dates[known : known + count] <= self._weights_until] = np.nan
+            forecast[:, data.dates[known : known + count] <= self._learnt_until] = np.nan
             yield known, forecast
 
     @torch.no_grad()
@@ -224,6 +223,7 @@ class PaperForecaster:
         """Return the network's weights and the scaling's arrays, and what is needed to use them."""
         tensors = {f"network.{name}": value.cpu().numpy() for name, value in self._network.state_dict().items()}
         tensors |= {"cells": self._scaling.cells, "offset": self._scaling.offset}
+        tensors["learnt_until"] = days_of([self._learnt_until])
         facts = {
             "calendar": self.calendar.to_json(),
             "scale": self._scaling.scale,
@@ -234,7 +234,6 @@ class PaperForecaster:
                 "columns": self.geometry.columns,
             },
             "seed": self.seed,
-            "weights_until": str(self._weights_until),
         }
         return tensors, facts
 
@@ -262,7 +261,7 @@ class PaperForecaster:
         network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         forecaster = cls(calendar, seed=int(bundle.facts.get("seed", 0)), device=device)
         forecaster._keep(network.to(forecaster._device), scaling, geometry)
-        forecaster._weights_until = np.datetime64(bundle.fact("weights_until"), "D")
+        forecaster._learnt_until = bundle.dates("learnt_until")[-1]
         return forecaster
 
     def _keep(self, network: CnnLstm, scaling: MapScaling, geometry: GridGeometry) -> None:
