@@ -8554,8 +8554,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
-            <translation>Von %1 der vergangenen Ausgangsdaten hat das Modell vorhergesagt, woraus es gelernt hatte: Diese Fehler sind zu klein.</translation>
+            <source>No past forecast is compared with dates that the weights have learnt from. Training ended where the error was smallest, by dates some of which came after %1 of the past origins: these errors may be slightly too small.</source>
+            <translation>Keine zurückliegende Vorhersage wird mit Daten verglichen, aus denen die Gewichte gelernt haben. Das Training endete, wo der Fehler am kleinsten war, nach Daten, von denen einige auf %1 der vergangenen Ausgangsdaten folgten: Diese Fehler können etwas zu klein sein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -14439,6 +14439,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
+            <translation type="vanished">Von %1 der vergangenen Ausgangsdaten hat das Modell vorhergesagt, woraus es gelernt hatte: Diese Fehler sind zu klein.</translation>
         </message>
         <message>
             <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
