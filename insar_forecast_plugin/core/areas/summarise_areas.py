@@ -242,7 +242,6 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
             likely = int((np.nan_to_num(fields[PROBABILITY][order]) >= LIKELY).sum())
             texts.append(
                 f"By {forecasts.dates[-1]}, {likely} of {len(order)} areas {'has' if likely == 1 else 'have'} a "
-                "probability of "
-                f"50% or more of {forecasts.passing}."
+                f"probability of 50% or more of {forecasts.passing}."
             )
     return tuple(texts)

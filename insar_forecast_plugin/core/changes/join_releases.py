@@ -310,9 +310,8 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     if (missing := int(np.isnan(offsets.value).sum())) > 0:
         warnings.append(
-            f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} too few values on both "
-            "sides, and "
-            "no neighbours, for an offset. Older values were left out there."
+            f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} too few values on both sides, "
+            "and no neighbours, for an offset. Older values were left out there."
         )
     return texts, warnings
 

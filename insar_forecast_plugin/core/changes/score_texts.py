@@ -140,7 +140,6 @@ def _warnings(check: Check) -> list[str]:
     if (count := len(check.scores.dates)) < 5:
         warnings.append(
             f"Only {count} date{'s' * (count != 1)} {'was' if count == 1 else 'were'} scored. The noise of a single "
-            "date moves all points together, "
-            "so the shares given here are uncertain."
+            "date moves all points together, so the shares given here are uncertain."
         )
     return warnings

@@ -175,8 +175,7 @@ def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
         return []
     text = (
         f"{missing} of {result.observed.shape[1]} points {'has' if missing == 1 else 'have'} no score (fields are "
-        "empty): "
-        "no value after the origins was both observed and forecast by all methods."
+        "empty): no value after the origins was both observed and forecast by all methods."
     )
     progress.warning(text)
     return [text]

@@ -359,7 +359,6 @@ def warn_of_missing(missing: int, count: int, progress: Progress) -> None:
         raise InputError("No point can be forecast: none has a value, or none lies on a grid cell with a value.")
     if missing:
         progress.warning(
-            f"{missing} of {count} points {'has' if missing == 1 else 'have'} no forecast (fields are empty): there "
-            "is no "
-            "value at the point, or none of the grid."
+            f"{missing} of {count} points {'has' if missing == 1 else 'have'} no forecast (fields are empty): there is "
+            "no value at the point, or none of the grid."
         )

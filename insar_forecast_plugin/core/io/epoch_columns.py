@@ -86,8 +86,7 @@ def _say_how_dates_were_read(table_name: str, read: NamedDates, progress: Progre
     if read.letters:
         progress.info(
             "Fields that begin with F are read as epochs, as ArcGIS names them, where no interval of a forecast (L, "
-            "U) "
-            f"stands beside them: {len(read.letters)} ({_some(read.letters)})."
+            f"U) stands beside them: {len(read.letters)} ({_some(read.letters)})."
         )
     if read.impossible:
         progress.warning(

@@ -137,8 +137,7 @@ class ImportScan:
         if self.infinite:
             progress.warning(
                 f"{self.infinite} value{'s' * (self.infinite != 1)} that {'is' if self.infinite == 1 else 'are'} "
-                "infinite or too "
-                f"large for a number {'was' if self.infinite == 1 else 'were'} read as missing."
+                f"infinite or too large for a number {'was' if self.infinite == 1 else 'were'} read as missing."
             )
         if self.wrapped:
             progress.info(f"Longitudes beyond 180 degrees ({self.wrapped}) were read as -180 to 180.")

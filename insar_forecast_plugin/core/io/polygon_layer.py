@@ -155,8 +155,7 @@ def _valid_polygons(cells: list[bytes | None], table: VectorLayer, progress: Pro
         shapes[broken] = _polygonal(shapely.make_valid(shapes[broken]))
         progress.warning(
             f"{count} of {len(shapes)} polygons of {table.name} {'was' if count == 1 else 'were'} invalid, such as "
-            "with edges "
-            f"that cross each other, and {'was' if count == 1 else 'were'} made valid."
+            f"with edges that cross each other, and {'was' if count == 1 else 'were'} made valid."
         )
     return np.asarray(shapes)
 

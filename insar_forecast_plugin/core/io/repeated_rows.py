@@ -142,7 +142,6 @@ def _told_apart(name: str, pid: np.ndarray, kept: np.ndarray, progress: Progress
     count = int(again.sum())
     progress.warning(
         f"{count} point{'s' * (count != 1)} of {name} {'has' if count == 1 else 'have'} the identifier of another "
-        "point; "
-        f"each got one of its own (such as {new[example]!r} for {pid[example]!r})."
+        f"point; each got one of its own (such as {new[example]!r} for {pid[example]!r})."
     )
     return new

@@ -108,8 +108,7 @@ class Placeholders:
             words = ", ".join(f"{value:g}" for value in alone[-5:])
             progress.warning(
                 f"{count} value{'s' * (count != 1)} far outside all others (such as {words}) "
-                f"{'was' if count == 1 else 'were'} "
-                "kept. If missing values were meant, correct the file."
+                f"{'was' if count == 1 else 'were'} kept. If missing values were meant, correct the file."
             )
         kept = {value: count for value, count in self.kept.items() if count}
         if kept:

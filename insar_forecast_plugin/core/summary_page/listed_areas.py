@@ -178,8 +178,7 @@ def in_sentences(areas: ListedAreas) -> str:
     count, total = int(np.nan_to_num(areas.numbers("point_count")[first])), len(areas.order)
     told = [
         f"{total} area{'s' * (total != 1)}; the first has {count} point{'s' * (count != 1)} and moves by "
-        f"{velocity:+.1f} "
-        "mm/yr on average."
+        f"{velocity:+.1f} mm/yr on average."
     ]
     change = areas.numbers(MOVEMENT_FIELDS[0])[first]
     if areas.forecast_to and np.isfinite(change):

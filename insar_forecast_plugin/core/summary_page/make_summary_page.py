@@ -176,7 +176,6 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         yes = better.count("yes")
         parts.append(
             f"{yes} of {len(better)} points lie{'s' * (yes == 1)} in areas where past forecasts were better than "
-            "simple "
-            "ones"
+            "simple ones"
         )
     return "; ".join(parts) + "."

@@ -162,8 +162,7 @@ def check_inside(points: AnyPoints, geometry: GridGeometry, progress: Progress) 
     if outside:
         progress.warning(
             f"{outside} of {points.point_count} points lie{'s' * (outside == 1)} outside the grid, where maps show "
-            "nothing, "
-            "and a forecaster that works on maps gives no forecast (empty fields)."
+            "nothing, and a forecaster that works on maps gives no forecast (empty fields)."
         )
 
 
@@ -209,8 +208,7 @@ def warn_of_epochs(measured: Measured, dates: np.ndarray, constant: int, count: 
     if constant:
         texts.append(
             f"{constant} of {count} points {'has' if constant == 1 else 'have'} the same value at all epochs. The "
-            "forecast "
-            "is that value, which makes the errors look smaller than they are."
+            "forecast is that value, which makes the errors look smaller than they are."
         )
     for text in texts:
         progress.warning(text)

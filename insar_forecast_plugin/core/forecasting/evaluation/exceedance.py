@@ -113,8 +113,7 @@ class Passing:
         )
         return (
             f"By {self.until}, {self.likely} of {self.known} points {'has' if self.likely == 1 else 'have'} a "
-            "probability "
-            f"of 50% or more of {self.words} (90% or more: {self.sure}).{relied}"
+            f"probability of 50% or more of {self.words} (90% or more: {self.sure}).{relied}"
         )
 
 

@@ -118,10 +118,9 @@ def write_forecast_report(
     report.section("Forecast")
     report.figure(
         _map_figure(region, result),
-        f"Forecast movement from {region.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the "
-        f"width of its {level:g}% interval; and the areas where past forecasts were better. "
-        f"{LEVEL_IN_WORDS} The interval of the movement was calibrated on past movements, so it includes the "
-        "uncertainty at both ends.",
+        f"Forecast movement from {region.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the width of "
+        f"its {level:g}% interval; and the areas where past forecasts were better. {LEVEL_IN_WORDS} The interval of "
+        "the movement was calibrated on past movements, so it includes the uncertainty at both ends.",
     )
     if exceedances:
         report.section("Thresholds")
@@ -161,8 +160,7 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
     report.section("Past forecasts")
     report.text(
         "Forecasts were repeated from past dates, using only what was known then. The table compares their errors "
-        "with those of the last value (persistence) and of the point's extrapolated trend and season (seasonal "
-        "trend)."
+        "with those of the last value (persistence) and of the point's extrapolated trend and season (seasonal trend)."
     )
     report.table(
         [

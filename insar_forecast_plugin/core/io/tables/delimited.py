@@ -209,8 +209,7 @@ class DelimitedTable:
         if (count := len(comments)) > 0:
             self.remarks.append(
                 f"{count} comment line{'s' * (count != 1)} of {self.name} {'was' if count == 1 else 'were'} passed "
-                "over "
-                f"(the first: {quoted(comments[0])})."
+                f"over (the first: {quoted(comments[0])})."
             )
         for note in sorted(self._notes):
             self.remarks.append(f"The last lines of {self.name} are no row: {quoted(note)}. They were passed over.")
