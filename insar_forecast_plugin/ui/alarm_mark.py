@@ -10,10 +10,12 @@ import numpy as np
 
 from ..languages import tr
 from .point_attributes import in_words, number
+from .upright_words import write_upright
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields
 
+_WORDS_ZORDER = 6  # above the series
 NONE = "none"
 """What a layer writes where nothing has changed."""
 
@@ -57,17 +59,4 @@ def draw_alarm(axes: Any, alarm: Alarm, at: float, colour: str) -> None:
     words = alarm.words
     if np.isfinite(alarm.sigma_days):
         words = tr("{alarm} ± {days} d").format(alarm=words, days=in_words(alarm.sigma_days, decimals=0))
-    axes.annotate(
-        words,
-        (at, 0.98),
-        xycoords=axes.get_xaxis_transform(),
-        xytext=(-1.5, 0),
-        textcoords="offset points",
-        fontsize=7,
-        color=colour,
-        rotation=90,
-        ha="right",
-        va="top",
-        bbox={"facecolor": "white", "alpha": 0.7, "linewidth": 0, "pad": 0.5},
-        zorder=6,
-    )
+    write_upright(axes, words, at, colour=colour, zorder=_WORDS_ZORDER, top=True)

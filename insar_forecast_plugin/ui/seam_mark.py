@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..languages import tr
+from .upright_words import write_upright
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,19 +49,5 @@ def draw_seams(panels: Sequence[Any], days: np.ndarray) -> None:
     for at in days:
         for axes in panels:
             axes.axvline(at, color=_COLOUR, linestyle=(0, (4, 3)), linewidth=0.9, zorder=_ZORDER, gid="seam")
-        words = panels[0].annotate(
-            tr("join of releases"),
-            (at, 0.02),
-            xycoords=panels[0].get_xaxis_transform(),
-            xytext=(-1.5, 0),
-            textcoords="offset points",
-            annotation_clip=True,
-            fontsize=7,
-            color=_COLOUR,
-            rotation=90,
-            ha="right",
-            va="bottom",
-            bbox={"facecolor": "white", "alpha": 0.7, "linewidth": 0, "pad": 0.5},
-            zorder=_ZORDER,
-        )
+        words = write_upright(panels[0], tr("join of releases"), at, colour=_COLOUR, zorder=_ZORDER, top=False)
         words.set_gid("seam")

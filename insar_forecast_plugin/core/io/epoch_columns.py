@@ -65,8 +65,8 @@ def epoch_columns(
     if (count := len(repeated)) > 0:
         progress.warning(
             f"{count} field{'s' * (count != 1)} that repeat{'s' * (count == 1)} a date "
-            f"{'was' if count == 1 else 'were'} left "
-            f"out; the first of each date was used: {', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
+            f"{'was' if count == 1 else 'were'} left out; the first of each date was used: "
+            f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
         )
     ordered = sorted(chosen)
     if ordered != list(chosen):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import codecs
+from abc import ABC, abstractmethod
 from typing import IO
 
 from ...errors import InputError
@@ -131,7 +132,45 @@ class Utf8Stream:
         self._ready += text
 
 
-class WithoutLine:
+class RewrittenLines(ABC):
+    """A stream of text whose lines are rewritten on the way.
+
+    Parameters
+    ----------
+    stream
+        The text.
+    """
+
+    def __init__(self, stream: Utf8Stream | RewrittenLines) -> None:
+        self.closed = False
+        self._stream = stream
+        self._ready = self._begun = b""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+        self.closed = True
+
+    def read(self, size: int) -> bytes:
+        """Return at most ``size`` bytes, and none at the end only."""
+        while not self._ready:
+            piece = self._stream.read(_PIECE)
+            self._ready = self._rewritten(piece)
+            if not piece:
+                break
+        part, self._ready = self._ready[:size], self._ready[size:]
+        return part
+
+    @abstractmethod
+    def _rewritten(self, piece: bytes) -> bytes:
+        """Return the rewritten lines that end in the next piece, and keep what is begun; an empty piece is the last."""
+
+
+class WithoutLine(RewrittenLines):
     """A stream of text without the lines that are a given one, such as the header of a table that was appended.
 
     Parameters
@@ -143,71 +182,26 @@ class WithoutLine:
     """
 
     def __init__(self, stream: Utf8Stream, line: str) -> None:
+        super().__init__(stream)
         self.count = 0
         """How many lines were passed over so far."""
-        self.closed = False
-        self._stream = stream
         self._line = line.encode()
-        self._ready = self._begun = b""
 
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-        self.closed = True
-
-    def read(self, size: int) -> bytes:
-        """Return at most ``size`` bytes, and none at the end only."""
-        while not self._ready:
-            piece = self._stream.read(_PIECE)
-            lines = (self._begun + piece).split(b"\n")
-            self._begun = lines.pop() if piece or not lines[-1] else b""
-            kept = [one for one in lines if one.rstrip(b"\r") != self._line]
-            self.count += len(lines) - len(kept)
-            self._ready = b"".join(one + b"\n" for one in kept)
-            if not piece:
-                break
-        part, self._ready = self._ready[:size], self._ready[size:]
-        return part
+    def _rewritten(self, piece: bytes) -> bytes:
+        lines = (self._begun + piece).split(b"\n")
+        self._begun = lines.pop() if piece or not lines[-1] else b""
+        kept = [one for one in lines if one.rstrip(b"\r") != self._line]
+        self.count += len(lines) - len(kept)
+        return b"".join(one + b"\n" for one in kept)
 
 
-class SpacedRows:
-    """A stream of text whose columns are separated by spaces, with a tab for each run of them and none at the ends.
+class SpacedRows(RewrittenLines):
+    """A stream of text whose columns are separated by spaces, with a tab for each run of them and none at the ends."""
 
-    Parameters
-    ----------
-    stream
-        The text.
-    """
-
-    def __init__(self, stream: Utf8Stream | WithoutLine) -> None:
-        self.closed = False
-        self._stream = stream
-        self._ready = self._begun = b""
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-        self.closed = True
-
-    def read(self, size: int) -> bytes:
-        """Return at most ``size`` bytes, and none at the end only."""
-        while not self._ready:
-            piece = self._stream.read(_PIECE)
-            lines = (self._begun + piece).splitlines(keepends=True)
-            self._begun = lines.pop() if piece and lines else b""
-            self._ready = b"".join(b"\t".join(line.split()) + b"\n" for line in lines)
-            if not piece:
-                break
-        part, self._ready = self._ready[:size], self._ready[size:]
-        return part
+    def _rewritten(self, piece: bytes) -> bytes:
+        lines = (self._begun + piece).splitlines(keepends=True)
+        self._begun = lines.pop() if piece and lines else b""
+        return b"".join(b"\t".join(line.split()) + b"\n" for line in lines)
 
 
 def _encoding(start: bytes) -> str:
