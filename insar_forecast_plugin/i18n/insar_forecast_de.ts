@@ -426,7 +426,7 @@
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Stable up to (mm/yr)</source>
-            <translation>Stabil bis (mm/yr)</translation>
+            <translation>Stabil bis (mm/Jahr)</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
@@ -446,7 +446,7 @@
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Reference velocity field (mm/yr)</source>
-            <translation>Feld der Referenzgeschwindigkeit (mm/yr)</translation>
+            <translation>Feld der Referenzgeschwindigkeit (mm/Jahr)</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
@@ -646,7 +646,7 @@
         <message>
             <location filename="../processing/decompose.py" />
             <source>Field of one or more layers with the velocity to the north in mm/yr, such as from GNSS. It is taken off before the solution. Empty: motion to the north is taken to be zero.</source>
-            <translation>Feld eines oder mehrerer Layer mit der Geschwindigkeit nach Norden in mm/a, z. B. aus GNSS. Sie wird vor der Lösung abgezogen. Leer: Bewegung nach Norden wird als null angenommen.</translation>
+            <translation>Feld eines oder mehrerer Layer mit der Geschwindigkeit nach Norden in mm/Jahr, z. B. aus GNSS. Sie wird vor der Lösung abgezogen. Leer: Bewegung nach Norden wird als null angenommen.</translation>
         </message>
         <message>
             <location filename="../processing/decompose.py" />
@@ -656,7 +656,7 @@
         <message>
             <location filename="../processing/decompose.py" />
             <source>Points with the vertical displacement (D and the date, mm, positive up), its standard error (S and the date), mean_velocity and mean_velocity_std (mm/yr), and the number of points of each layer.</source>
-            <translation>Punkte mit der vertikalen Verschiebung (D und das Datum, mm, positiv nach oben), ihrem Standardfehler (S und das Datum), mean_velocity und mean_velocity_std (mm/a) und der Anzahl der Punkte jedes Layers.</translation>
+            <translation>Punkte mit der vertikalen Verschiebung (D und das Datum, mm, positiv nach oben), ihrem Standardfehler (S und das Datum), mean_velocity und mean_velocity_std (mm/Jahr) und der Anzahl der Punkte jedes Layers.</translation>
         </message>
         <message>
             <location filename="../processing/decompose.py" />
@@ -1076,7 +1076,7 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Velocity threshold (mm/yr)</source>
-            <translation>Schwellenwert der Geschwindigkeit (mm/yr)</translation>
+            <translation>Schwellenwert der Geschwindigkeit (mm/Jahr)</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1740,6 +1740,21 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
+            <source>not observed</source>
+            <translation>nicht beobachtet</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>yes, from {date} on</source>
+            <translation>ja, ab {date}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
             <source>Forecast quality: {value}</source>
             <translation>Vorhersagequalität: {value}</translation>
         </message>
@@ -1785,6 +1800,16 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
+            <source>RMSE of the forecast: {value}</source>
+            <translation>RMSE der Vorhersage: {value}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Left its path: {value}</source>
+            <translation>Vom Pfad abgewichen: {value}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
             <source>Class: {name}</source>
             <translation>Klasse: {name}</translation>
         </message>
@@ -1792,6 +1817,11 @@
             <location filename="../processing/map_tips.py" />
             <source>Change: {kind} {date}</source>
             <translation>Änderung: {kind} {date}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Rank {value}</source>
+            <translation>Rang {value}</translation>
         </message>
         <message>
             <location filename="../processing/mergetimeseries.py" />
@@ -2071,7 +2101,7 @@
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). A field of the polygons that has one of these names is kept as rank_source and the like; those of an earlier run are replaced.</source>
-            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Ein Feld der Polygone, das so heißt, bleibt als rank_source und dergleichen erhalten; die eines früheren Laufs werden ersetzt.</translation>
+            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/Jahr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Ein Feld der Polygone, das so heißt, bleibt als rank_source und dergleichen erhalten; die eines früheren Laufs werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
@@ -2662,6 +2692,16 @@
             <location filename="../ui/dock_messages.py" />
             <source>1 point was removed with its layer.</source>
             <translation>1 Punkt wurde mit seinem Layer entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>There is no pixel of '{layer}' where you clicked.</source>
+            <translation>An der angeklickten Stelle liegt kein Pixel von '{layer}'.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>There is no point of '{layer}' where you clicked.</source>
+            <translation>An der angeklickten Stelle liegt kein Punkt von '{layer}'.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -3345,16 +3385,6 @@
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
-            <source>There is no pixel of '{layer}' where you clicked.</source>
-            <translation>An der angeklickten Stelle liegt kein Pixel von '{layer}'.</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
-            <source>There is no point of '{layer}' where you clicked.</source>
-            <translation>An der angeklickten Stelle liegt kein Punkt von '{layer}'.</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
             <source>The reference was removed.</source>
             <translation>Die Referenz wurde entfernt.</translation>
         </message>
@@ -3534,7 +3564,7 @@
         </message>
         <message>
             <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
-            <translation type="vanished">Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+            <translation type="vanished">Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/Jahr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
         </message>
         <message>
             <source>{count} points lie in its outline; the area was made of {made_of} (point_count).</source>
@@ -3650,7 +3680,7 @@
         </message>
         <message>
             <source>mm/yr</source>
-            <translation type="vanished">mm/yr</translation>
+            <translation type="vanished">mm/Jahr</translation>
         </message>
         <message>
             <source>Velocity of the fitted trend, before and after a break.</source>
@@ -3925,12 +3955,12 @@
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>velocity mm/yr</source>
-            <translation>Geschwindigkeit mm/yr</translation>
+            <translation>Geschwindigkeit mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>spread of the points mm/yr</source>
-            <translation>Streuung der Punkte mm/yr</translation>
+            <translation>Streuung der Punkte mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -3985,7 +4015,7 @@
         <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1 points on %2 x %3 cells of %4 m; noise of a single velocity %5 mm/yr.</source>
-            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/yr.</translation>
+            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4070,7 +4100,7 @@
         <message>
             <location filename="../core/areas/detected_areas.py" />
             <source>%1 deforming area with %2 of %3 points was found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
-            <translation>%1 Deformationsgebiet mit %2 von %3 Punkten wurde gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/a bewegen.</translation>
+            <translation>%1 Deformationsgebiet mit %2 von %3 Punkten wurde gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
@@ -4358,6 +4388,11 @@
             <translation>Punkte von %1 Gebieten werden gesucht</translation>
         </message>
         <message>
+            <location filename="../core/areas/points_of_areas.py" />
+            <source>Looking for the points of %1 area</source>
+            <translation>Punkte von %1 Gebiet werden gesucht</translation>
+        </message>
+        <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Writing the table of mean series</source>
             <translation>Die Tabelle der mittleren Zeitreihen wird geschrieben</translation>
@@ -4399,6 +4434,21 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
+            <source>the median of all points</source>
+            <translation>der Median aller Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>a reference field</source>
+            <translation>ein Referenzfeld</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>The velocities of %1 are minus %2, those of this result are as in the points: the two differ by what was subtracted.</source>
+            <translation>Von den Geschwindigkeiten von %1 ist %2 abgezogen, die dieses Ergebnisses sind die der Punkte: Beide unterscheiden sich um das Abgezogene.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
             <source>Fields of %1 that have the name of a field of the result are kept: %2.</source>
             <translation>Felder von %1, die so heißen wie ein Feld des Ergebnisses, bleiben erhalten: %2.</translation>
         </message>
@@ -4411,6 +4461,11 @@
             <location filename="../core/areas/summarise_areas.py" />
             <source>Areas, %1</source>
             <translation>Gebiete, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1, minus the points around each area</source>
+            <translation>%1, abzüglich der Punkte um jedes Gebiet</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4450,7 +4505,7 @@
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 point).</source>
-            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/a (%4, %5 Punkt).</translation>
+            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkt).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4470,7 +4525,7 @@
         <message>
             <location filename="../core/areas/tiled_areas.py" />
             <source>%1 points on %2 x %3 cells of %4 m; usual noise of a velocity %5 mm/yr.</source>
-            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; übliches Rauschen einer Geschwindigkeit %5 mm/yr.</translation>
+            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; übliches Rauschen einer Geschwindigkeit %5 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/areas/tiled_velocities.py" />
@@ -5269,13 +5324,8 @@
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has no %2 fields; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>
+            <source>%1 has no fields %2; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>
             <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall. Wählen Sie die Punkte, die 'Verschiebung vorhersagen' geschrieben hat.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 and no %2</source>
-            <translation>%1 und keine %2</translation>
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
@@ -5994,8 +6044,18 @@
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. Groups that may be there by chance, and are in the layer of points only: %5. At the rate that was asked for, %6 point would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Gruppen, die Zufall sein können und nur im Punktlayer stehen: %5. Bei der verlangten Rate würde %6 Punkt gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
             <source>%1 of %2 points changed since %3. Areas that changed together: %4. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
             <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. At the rate that was asked for, %5 point would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Bei der verlangten Rate würde %5 Punkt gemeldet, wo sich nichts ändert.</translation>
         </message>
         <message>
             <location filename="../core/changes/watch_setting.py" />
@@ -6125,12 +6185,12 @@
         <message>
             <location filename="../core/decomposition/decompose.py" />
             <source>%1 places have no velocity to the north: the median, %2 mm/yr, is used.</source>
-            <translation>%1 Orte haben keine Geschwindigkeit nach Norden: Der Median, %2 mm/a, wird verwendet.</translation>
+            <translation>%1 Orte haben keine Geschwindigkeit nach Norden: Der Median, %2 mm/Jahr, wird verwendet.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
             <source>%1 place has no velocity to the north: the median, %2 mm/yr, is used.</source>
-            <translation>%1 Ort hat keine Geschwindigkeit nach Norden: Verwendet wird der Median, %2 mm/a.</translation>
+            <translation>%1 Ort hat keine Geschwindigkeit nach Norden: Verwendet wird der Median, %2 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
@@ -6160,7 +6220,7 @@
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
             <source>No layer has numbers in a field %1, which NORTH_FIELD names. Leave it empty, or name the field with the velocity to the north in mm/yr.</source>
-            <translation>Kein Layer hat Zahlen in einem Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/a.</translation>
+            <translation>Kein Layer hat Zahlen in einem Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -6280,7 +6340,7 @@
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>scatter mm/yr</source>
-            <translation>Streuung mm/a</translation>
+            <translation>Streuung mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6315,7 +6375,7 @@
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>rate mm/yr</source>
-            <translation>Rate mm/a</translation>
+            <translation>Rate mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6325,7 +6385,7 @@
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>subtracted mm/yr</source>
-            <translation>abgezogen mm/a</translation>
+            <translation>abgezogen mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6390,12 +6450,12 @@
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>vertical, mm/yr</source>
-            <translation>vertikal, mm/a</translation>
+            <translation>vertikal, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>east-west, mm/yr</source>
-            <translation>Ost-West, mm/a</translation>
+            <translation>Ost-West, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -6405,12 +6465,12 @@
         <message>
             <location filename="../core/decomposition/found_components.py" />
             <source>%1 places, %2 dates from %3 to %4. Median standard error of a velocity: %5 mm/yr vertical, %6 mm/yr east-west.</source>
-            <translation>%1 Orte, %2 Daten von %3 bis %4. Median des Standardfehlers einer Geschwindigkeit: %5 mm/a vertikal, %6 mm/a Ost-West.</translation>
+            <translation>%1 Orte, %2 Daten von %3 bis %4. Median des Standardfehlers einer Geschwindigkeit: %5 mm/Jahr vertikal, %6 mm/Jahr Ost-West.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
             <source>%1 mm/yr were subtracted</source>
-            <translation>%1 mm/a wurden abgezogen</translation>
+            <translation>%1 mm/Jahr wurden abgezogen</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -6420,17 +6480,17 @@
         <message>
             <location filename="../core/decomposition/found_components.py" />
             <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5: %6.</source>
-            <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5: %6.</translation>
+            <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/Jahr entlang der Sichtlinie; %5: %6.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
             <source>Motion to the north is taken to be zero: 1 mm/yr of it would appear as %1 mm/yr vertical and %2 mm/yr east-west.</source>
-            <translation>Bewegung nach Norden wird als null angenommen: 1 mm/a davon erschiene als %1 mm/a vertikal und %2 mm/a Ost-West.</translation>
+            <translation>Bewegung nach Norden wird als null angenommen: 1 mm/Jahr davon erschiene als %1 mm/Jahr vertikal und %2 mm/Jahr Ost-West.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
             <source>Motion to the north was taken off: %1 mm/yr (median) from the field given.</source>
-            <translation>Bewegung nach Norden wurde abgezogen: %1 mm/a (Median) aus dem angegebenen Feld.</translation>
+            <translation>Bewegung nach Norden wurde abgezogen: %1 mm/Jahr (Median) aus dem angegebenen Feld.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -7236,6 +7296,11 @@
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>horizon %1 days (%2 steps of %3 days), lookback %4 days (%5 epochs)</source>
             <translation>Vorhersagehorizont %1 Tage (%2 Schritte zu %3 Tagen), Rückblick %4 Tage (%5 Epochen)</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>horizon %1 days (%2 step of %3 days), lookback %4 days (%5 epochs)</source>
+            <translation>Vorhersagehorizont %1 Tage (%2 Schritt zu %3 Tagen), Rückblick %4 Tage (%5 Epochen)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
@@ -8485,7 +8550,7 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_examples.py" />
             <source>%1 velocity, %2 mm/yr</source>
-            <translation>%1 Geschwindigkeit, %2 mm/yr</translation>
+            <translation>%1 Geschwindigkeit, %2 mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_examples.py" />
@@ -9430,7 +9495,7 @@
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>as EGMS has them (told by %1)</source>
-            <translation>wie in EGMS (erkannt durch %1)</translation>
+            <translation>wie in EGMS (erkannt %1)</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -11064,6 +11129,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 is a table or layer of points by its name; expected a raster stack. Run 'Import InSAR time series' on it.</source>
+            <translation>%1 ist dem Namen nach eine Tabelle oder ein Layer von Punkten; erwartet wird ein Rasterstapel. Nehmen Sie dafür 'InSAR-Zeitreihen importieren'.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
             <source>without extension</source>
             <translation>ohne Erweiterung</translation>
         </message>
@@ -11071,6 +11141,11 @@
             <location filename="../core/io/stacks/stack_products.py" />
             <source>is a folder with %1 files</source>
             <translation>ein Ordner mit Dateien: %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a folder with %1 file</source>
+            <translation>ist ein Ordner mit %1 Datei</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
@@ -11699,18 +11774,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>MintPy: save_qgis.py</source>
-            <translation>MintPy: save_qgis.py</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/table_formats.py" />
-            <source>a NetCDF stack (OPERA)</source>
-            <translation>ein NetCDF-Rasterstapel (OPERA)</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/table_formats.py" />
-            <source>with one field per epoch</source>
-            <translation>mit einem Feld je Epoche</translation>
+            <source>a NetCDF stack (OPERA, PyGMTSAR)</source>
+            <translation>ein NetCDF-Rasterstapel (OPERA, PyGMTSAR)</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -11721,6 +11786,11 @@
             <location filename="../core/io/tables/table_formats.py" />
             <source>a NumPy array</source>
             <translation>ein NumPy-Array</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>with one field per epoch</source>
+            <translation>mit einem Feld je Epoche</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -11814,13 +11884,18 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 contains %2; expected a packed CSV file. Unpack it and import that file.</source>
-            <translation>%1 enthält %2; erwartet wird eine gepackte CSV-Datei. Entpacken Sie sie und importieren Sie die Datei.</translation>
+            <source>%1 is %2; expected a table or layer of points. Run 'Import raster stack' on it, which writes its pixels as points too.</source>
+            <translation>%1 ist %2; erwartet wird eine Tabelle oder ein Layer von Punkten. Nehmen Sie dafür 'Rasterstapel importieren', das die Pixel auch als Punkte schreibt.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 is %2, which cannot be imported yet. Export points %3 and import those.</source>
-            <translation>%1 ist %2 und kann noch nicht importiert werden. Exportieren Sie Punkte %3 und importieren Sie diese.</translation>
+            <source>%1 is %2, which is not read. Export points %3 and import those.</source>
+            <translation>%1 ist %2 und wird nicht gelesen. Exportieren Sie Punkte %3 und importieren Sie diese.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 contains %2; expected a packed CSV file. Unpack it and import that file.</source>
+            <translation>%1 enthält %2; erwartet wird eine gepackte CSV-Datei. Entpacken Sie sie und importieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -13135,17 +13210,17 @@
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 areas; the first has %2 point and moves by %3 mm/yr on average.</source>
-            <translation>%1 Gebiete; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/a.</translation>
+            <translation>%1 Gebiete; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 area; the first has %2 points and moves by %3 mm/yr on average.</source>
-            <translation>%1 Gebiet; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/a.</translation>
+            <translation>%1 Gebiet; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 area; the first has %2 point and moves by %3 mm/yr on average.</source>
-            <translation>%1 Gebiet; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/a.</translation>
+            <translation>%1 Gebiet; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
@@ -13185,7 +13260,7 @@
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>mm/yr: velocity over the whole series, %1. The list is sorted by its size. Of neighbours that move the same way, only the first is listed.</source>
-            <translation>mm/yr: Geschwindigkeit über die ganze Zeitreihe, %1. Die Liste ist nach ihrem Betrag sortiert. Von Nachbarn, die sich gleich bewegen, ist nur der erste aufgeführt.</translation>
+            <translation>mm/Jahr: Geschwindigkeit über die ganze Zeitreihe, %1. Die Liste ist nach ihrem Betrag sortiert. Von Nachbarn, die sich gleich bewegen, ist nur der erste aufgeführt.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
@@ -13330,7 +13405,7 @@
         <message>
             <location filename="../core/summary_page/ranking.py" />
             <source>velocity, mm/yr</source>
-            <translation>Geschwindigkeit, mm/yr</translation>
+            <translation>Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/tiled.py" />
@@ -13365,7 +13440,7 @@
         <message>
             <location filename="../core/trends/classified_tiles.py" />
             <source>The median velocity, %1 mm/yr, is subtracted before a point is judged stable.</source>
-            <translation>Die mediane Geschwindigkeit, %1 mm/yr, wird abgezogen, bevor ein Punkt als stabil beurteilt wird.</translation>
+            <translation>Die mediane Geschwindigkeit, %1 mm/Jahr, wird abgezogen, bevor ein Punkt als stabil beurteilt wird.</translation>
         </message>
         <message>
             <location filename="../core/trends/classified_tiles.py" />
@@ -13440,7 +13515,7 @@
         <message>
             <location filename="../core/trends/findings.py" />
             <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
-            <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/yr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/yr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
+            <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/Jahr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/Jahr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -13525,7 +13600,7 @@
         <message>
             <location filename="../core/trends/reference.py" />
             <source>REFERENCE_FIELD %1 contains no numbers. Choose a field with velocities in mm/yr.</source>
-            <translation>REFERENCE_FIELD %1 enthält keine Zahlen. Wählen Sie ein Feld mit Geschwindigkeiten in mm/yr.</translation>
+            <translation>REFERENCE_FIELD %1 enthält keine Zahlen. Wählen Sie ein Feld mit Geschwindigkeiten in mm/Jahr.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
@@ -13625,7 +13700,7 @@
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>%1 mm/yr, reference: %2</source>
-            <translation>%1 mm/yr, Referenz: %2</translation>
+            <translation>%1 mm/Jahr, Referenz: %2</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -13655,7 +13730,7 @@
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>median velocity mm/yr</source>
-            <translation>mediane Geschwindigkeit mm/yr</translation>
+            <translation>mediane Geschwindigkeit mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -14267,6 +14342,11 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../core/palette.py" />
+            <source>+ up</source>
+            <translation>+ aufwärts</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
             <source>point</source>
             <translation>Punkt</translation>
         </message>
@@ -14439,6 +14519,26 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 has no %2 fields; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>
+            <translation type="vanished">%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall. Wählen Sie die Punkte, die 'Verschiebung vorhersagen' geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>%1 and no %2</source>
+            <translation type="vanished">%1 und keine %2</translation>
+        </message>
+        <message>
+            <source>MintPy: save_qgis.py</source>
+            <translation type="vanished">MintPy: save_qgis.py</translation>
+        </message>
+        <message>
+            <source>a NetCDF stack (OPERA)</source>
+            <translation type="vanished">ein NetCDF-Rasterstapel (OPERA)</translation>
+        </message>
+        <message>
+            <source>%1 is %2, which cannot be imported yet. Export points %3 and import those.</source>
+            <translation type="vanished">%1 ist %2 und kann noch nicht importiert werden. Exportieren Sie Punkte %3 und importieren Sie diese.</translation>
         </message>
         <message>
             <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
@@ -14726,7 +14826,7 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
-            <translation type="vanished">Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/yr (%4, %5 Punkte).</translation>
+            <translation type="vanished">Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkte).</translation>
         </message>
         <message>
             <source>Only %1 series have %2 values before the spans that tell what is usual; expected at least %3. Set SINCE to a later date, or use a layer with more complete series.</source>
@@ -14826,7 +14926,7 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5 mm/yr were subtracted.</source>
-            <translation type="vanished">%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5 mm/a wurden abgezogen.</translation>
+            <translation type="vanished">%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/Jahr entlang der Sichtlinie; %5 mm/Jahr wurden abgezogen.</translation>
         </message>
         <message>
             <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>

@@ -45,11 +45,11 @@ def is_of_polygons(layer: QgsVectorLayer) -> bool:
     return layer.geometryType() == compatibility.POLYGON_GEOMETRY
 
 
-def fill_symbol(colour: str) -> QgsFillSymbol:
-    """Return a fill that the map shows through, with a thin outline."""
+def fill_symbol(colour: str, outline: float = 0.2) -> QgsFillSymbol:
+    """Return a fill that the map shows through, with an outline of some width, mm."""
     shown = QColor(colour)
     fill = f"{shown.red()},{shown.green()},{shown.blue()},{_OPACITY}"
-    return QgsFillSymbol.createSimple({"color": fill, "outline_color": "#444444", "outline_width": "0.2"})
+    return QgsFillSymbol.createSimple({"color": fill, "outline_color": "#444444", "outline_width": str(outline)})
 
 
 def rim_symbol(colour: str) -> QgsFillSymbol:
@@ -64,8 +64,8 @@ def outline_symbol() -> QgsFillSymbol:
     return QgsFillSymbol.createSimple({"color": _NOTHING, "outline_color": "#777777", "outline_width": "0.2"})
 
 
-def areas_by_value(description: LayerDescription, label: str) -> QgsRuleBasedRenderer:
-    """Return areas by the value of a field; ``label`` says what the numbers are."""
+def areas_by_value(description: LayerDescription, label: str, outline: float) -> QgsRuleBasedRenderer:
+    """Return areas by the value of a field; ``label`` says what the numbers are, ``outline`` is a width in mm."""
     nothing = QgsFillSymbol.createSimple({"color": _NOTHING, "outline_style": "no"})
     field = QgsExpression.quotedColumnRef(description.field)
     root = QgsRuleBasedRenderer.Rule(None)
@@ -75,7 +75,7 @@ def areas_by_value(description: LayerDescription, label: str) -> QgsRuleBasedRen
         above = "" if lower is None else f"{field} > {lower}"
         below = "" if upper is None else f"{field} <= {upper}"
         within = " AND ".join(end for end in (above, below) if end)
-        root.appendChild(_rule(fill_symbol(colour), within, translated(text)))
+        root.appendChild(_rule(fill_symbol(colour, outline), within, translated(text)))
     root.appendChild(_rule(outline_symbol(), f"{field} IS NULL", tr("no value")))
     return QgsRuleBasedRenderer(root)
 

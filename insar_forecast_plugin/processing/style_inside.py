@@ -46,5 +46,6 @@ def style_of(layer: QgsVectorLayer, name: str, words: str, *, is_default: bool =
     qml = QDomDocument()
     layer.exportNamedStyle(qml)
     sld = compatibility.sld_of(layer)
+    # Not by the layer's provider: while other threads close layers, Python may be handed one that has gone.
     short = textwrap.shorten(name, LONGEST_NAME, placeholder=" ...")
-    return StyleInside(layer.dataProvider().dataSourceUri(), short, words, qml.toString(), sld.toString(), is_default)
+    return StyleInside(layer.source(), short, words, qml.toString(), sld.toString(), is_default)

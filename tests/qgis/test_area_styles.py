@@ -73,6 +73,14 @@ def test_area_without_points_is_an_outline(areas):
         assert fill_of(areas, feature)[1] == 0
 
 
+@pytest.mark.parametrize(("fields", "width"), [(FIELDS, 0.2), (f"{FIELDS}&field=score:double", 0.5)])
+def test_found_areas_have_an_outline_that_is_seen_where_they_are_slow(qgis_new_project, fields, width):
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:3035&{fields}", "areas", "memory")
+    apply_style(layer, BY_VELOCITY)
+    drawn = [rule.symbol().symbolLayer(0) for rule in layer.renderer().rootRule().children()[1:-1]]
+    assert {one.strokeWidth() for one in drawn} == {width}
+
+
 def test_areas_are_filled_by_class(areas):
     feature = with_area(areas, -5.0, "bilinear", 1)
     apply_style(areas, BY_CLASS)
