@@ -28,10 +28,15 @@ _SERIES = 4
 _APART = 8
 _MOST = 0.98
 """Of the values of a map, which its colours show."""
+_SPREAD = {
+    "network": "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over "
+    "about a tenth of the stack's time span, or over its longest gap where that is longer.",
+    "classical": "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over "
+    "about half a year.",
+}
 _CAUTIONS = (
-    "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a "
-    "tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference "
-    "and from orbit errors and are not found. Displacement below twice its standard error may be noise."
+    "Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not "
+    "found. Displacement below twice its standard error may be noise."
 )
 
 
@@ -87,6 +92,7 @@ def write_denoising_report(
         "and two standard errors (band).",
     )
     report.section("What it does not tell")
+    report.text(_SPREAD[request.method])
     report.text(_CAUTIONS)
     if request.method == "classical":
         report.text(_CLASSICAL)

@@ -141,7 +141,9 @@ def test_classical_chain_needs_no_model(tmp_path):
 def test_report_on_the_classical_chain_says_what_its_error_lacks(tmp_path):
     page = tmp_path / "report.html"
     denoise_time_series(request(tmp_path, white(), method="classical", report=str(page)), Silent())
-    assert "does not contain noise that lasts for months" in page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    assert "does not contain noise that lasts for months" in text
+    assert "is spread over about half a year" in text and "a tenth of the stack" not in text
 
 
 def test_without_heights_it_is_said(tmp_path):

@@ -60,9 +60,8 @@ class SpanDenoiser:
         progress = progress or Silent()
         known = np.isfinite(values).any(axis=0)
         filled = values.astype(np.float32)
-        for layer in filled:
-            if np.isfinite(layer).any():
-                layer -= np.nanmedian(layer)
+        for epoch in np.flatnonzero(np.isfinite(values).any(axis=(1, 2))):
+            filled[epoch] -= np.nanmedian(filled[epoch])
         filled = filled_in_time(filled, days, known)
         filled[:, ~known] = 0
         height = height_layer(heights, known)
