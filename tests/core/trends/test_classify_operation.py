@@ -261,6 +261,12 @@ def test_missing_output_folder_is_refused_before_reading(tmp_path):
         classify_trends(request, Silent())
 
 
+def test_report_on_the_tests_alone_says_nothing_of_scores(run, labelled_points, tmp_path):
+    run(labelled_points, method="statistical", report=str(tmp_path / "r.html"))
+    text = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "median velocity" in text and "score" not in text
+
+
 def test_report_is_written(run, labelled_points, model_file, tmp_path):
     run(labelled_points, method="both", model=str(model_file), report=str(tmp_path / "r.html"))
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
