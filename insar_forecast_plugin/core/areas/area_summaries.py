@@ -131,7 +131,6 @@ def summaries_of(
     weights = point_weights(points)
     series = mean_series(points.displacement, rows, weights, points.dates, Part(progress, 0.0, 0.2))
     seams = seams_to_fit((), points.measured, points.dates, progress)
-    velocity = _point_velocities(points, seams)
     reference: np.ndarray | None = None
     if around is not None:
         other = mean_series(points.displacement, around, weights, points.dates, Part(progress, 0.2, 0.35))
@@ -147,7 +146,7 @@ def summaries_of(
     table = _trends(placed, setting.limits, seams, Part(progress, 0.35, 0.5))
     mean = np.full(len(rows), np.nan, np.float32)
     mean[there] = _velocities_of(placed, table, seams)
-    fields |= _velocity_fields(mean, velocity, rows, reference)
+    fields |= _velocity_fields(mean, _point_velocities(points, seams), rows, reference)
     fields |= _date_fields(series, points.dates)
     fields |= _of_all(len(rows), there, _trend_columns(table))
     forecasts = _forecasts(placed, setting, scratch, Part(progress, 0.5, 1.0)) if len(there) else None
