@@ -4619,8 +4619,8 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
-            <translation>Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte. Verwenden Sie einen Layer mit längeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+            <source>No point has a velocity: a series needs at least 10 values, at enough of the layer's dates to tell the velocity half as well as all of them would. Use a layer with fuller series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation>Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte, und zwar an so vielen Daten des Layers, dass die Geschwindigkeit mindestens halb so genau ist wie aus allen. Verwenden Sie einen Layer mit vollständigeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -6684,13 +6684,28 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>
+            <translation>Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler zu klein.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>The standard error of the classical chain does not contain noise that lasts for months: it is too small where atmosphere remains.</source>
             <translation>Der Standardfehler der klassischen Kette enthält kein Rauschen, das über Monate anhält: Er ist zu klein, wo Atmosphäre verbleibt.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not found. Displacement below twice its standard error may be noise.</source>
-            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt. Eine gleichmäßige Bewegung und die Neigung des ganzen Gebiets lassen sich von Referenz und Bahnfehlern nicht trennen und werden nicht gefunden. Eine Verschiebung unter ihrem doppelten Standardfehler kann Rauschen sein.</translation>
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span, or over its longest gap where that is longer.</source>
+            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt, oder über seine längste Lücke, wo diese länger ist.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about half a year.</source>
+            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein halbes Jahr verteilt.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not found. Displacement below twice its standard error may be noise.</source>
+            <translation>Eine gleichmäßige Bewegung und die Neigung des ganzen Gebiets lassen sich von Referenz und Bahnfehlern nicht trennen und werden nicht gefunden. Eine Verschiebung unter ihrem doppelten Standardfehler kann Rauschen sein.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6764,8 +6779,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them.</source>
-            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie.</translation>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
+            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -13714,13 +13729,23 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Classes</source>
-            <translation>Klassen</translation>
+            <source>Points by class. Stable points are drawn beneath the others.</source>
+            <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>class</source>
-            <translation>Klasse</translation>
+            <source>Example series of each class. Grey line: the fitted break. Dashed lines: jumps.</source>
+            <translation>Beispielzeitreihen jeder Klasse. Graue Linie: der angepasste Knickpunkt. Gestrichelte Linien: Sprünge.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.</source>
+            <translation>Beispielzeitreihen jeder Klasse mit hohen Scores. Graue Linie: der angepasste Knickpunkt. Gestrichelte Linien: Sprünge.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Classes</source>
+            <translation>Klassen</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -13764,16 +13789,6 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Points by class. Stable points are drawn beneath the others.</source>
-            <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
-            <source>Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.</source>
-            <translation>Beispielzeitreihen jeder Klasse mit hohen Scores. Graue Linie: der angepasste Knickpunkt. Gestrichelte Linien: Sprünge.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
             <source>Trend classifier</source>
             <translation>Trendklassifikator</translation>
         </message>
@@ -13781,6 +13796,11 @@
             <location filename="../core/trends/trend_report.py" />
             <source>Test series</source>
             <translation>Testzeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>class</source>
+            <translation>Klasse</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -14519,6 +14539,18 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation type="vanished">Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte. Verwenden Sie einen Layer mit längeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+        </message>
+        <message>
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not found. Displacement below twice its standard error may be noise.</source>
+            <translation type="vanished">Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt. Eine gleichmäßige Bewegung und die Neigung des ganzen Gebiets lassen sich von Referenz und Bahnfehlern nicht trennen und werden nicht gefunden. Eine Verschiebung unter ihrem doppelten Standardfehler kann Rauschen sein.</translation>
+        </message>
+        <message>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them.</source>
+            <translation type="vanished">Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie.</translation>
         </message>
         <message>
             <source>%1 has no %2 fields; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>

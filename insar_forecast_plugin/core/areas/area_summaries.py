@@ -19,7 +19,7 @@ from ..io.stored_points import AnyPoints, series_blocks
 from ..known_seams import seams_to_fit
 from ..progress import Part, Progress
 from ..robust_mean import coherence_weights
-from ..series import TimeSeriesPoints, fitted_velocity
+from ..series import TimeSeriesPoints
 from ..trend_classes import TREND_CLASSES
 from ..trends.classes import MINIMUM_EPOCHS, class_names
 from ..trends.classify_trends import trend_fields
@@ -29,6 +29,7 @@ from ..trends.tiles import trend_table
 from ..trends.trend_table import TrendFitter, TrendTable
 from .area_forecasts import FORECAST_FIELDS, AreaForecasts, forecast_areas
 from .area_series import MeanSeries, mean_series
+from .stepped_velocity import stepped_velocity
 
 _SURE = 2.0
 """In standard deviations: by so much less than its velocity an area moves at least."""
@@ -129,11 +130,11 @@ def summaries_of(
     """
     weights = point_weights(points)
     series = mean_series(points.displacement, rows, weights, points.dates, Part(progress, 0.0, 0.2))
-    velocity = _point_velocities(points)
+    seams = seams_to_fit((), points.measured, points.dates, progress)
     reference: np.ndarray | None = None
     if around is not None:
         other = mean_series(points.displacement, around, weights, points.dates, Part(progress, 0.2, 0.35))
-        reference = np.nan_to_num(fitted_velocity(points.dates, other.values))
+        reference = np.nan_to_num(stepped_velocity(points.dates, other.values, seams))
         taken = np.array([len(one) > 0 for one in around], dtype=bool)
         series = MeanSeries(np.where(taken[:, None], series.values - other.values, series.values), series.spread)
     there = np.flatnonzero(np.isfinite(series.values).any(axis=1))
@@ -142,10 +143,10 @@ def summaries_of(
         "area_m2": shapely.area(np.array([*areas, None], dtype=object)[:-1]),
     }
     placed = _as_points(areas, points, rows, series, there)
-    table = _trends(placed, setting.limits, Part(progress, 0.35, 0.5))
+    table = _trends(placed, setting.limits, seams, Part(progress, 0.35, 0.5))
     mean = np.full(len(rows), np.nan, np.float32)
-    mean[there] = _velocities_of(placed, table)
-    fields |= _velocity_fields(mean, velocity, rows, reference)
+    mean[there] = _velocities_of(placed, table, seams)
+    fields |= _velocity_fields(mean, _point_velocities(points, seams), rows, reference)
     fields |= _date_fields(series, points.dates)
     fields |= _of_all(len(rows), there, _trend_columns(table))
     forecasts = _forecasts(placed, setting, scratch, Part(progress, 0.5, 1.0)) if len(there) else None
@@ -165,14 +166,14 @@ def point_weights(points: AnyPoints) -> np.ndarray:
     return coherence_weights(coherence)
 
 
-def _point_velocities(points: AnyPoints) -> np.ndarray:
-    fitted = (fitted_velocity(points.dates, block) for _, block in series_blocks(points))
+def _point_velocities(points: AnyPoints, seams: np.ndarray) -> np.ndarray:
+    fitted = (stepped_velocity(points.dates, block, seams) for _, block in series_blocks(points))
     return np.concatenate([np.empty(0), *fitted])  # of tiles without an area there are no points
 
 
-def _velocities_of(placed: TimeSeriesPoints, table: TrendTable) -> np.ndarray:
+def _velocities_of(placed: TimeSeriesPoints, table: TrendTable, seams: np.ndarray) -> np.ndarray:
     """Return the velocity of mean series, mm/yr: that of a line, beside jumps where the class is that of jumps."""
-    plain = fitted_velocity(placed.dates, placed.displacement)
+    plain = stepped_velocity(placed.dates, placed.displacement, seams)
     jumped = np.isin(class_names(table.networked).astype(str), TREND_CLASSES.adding("jump"))
     return np.where(jumped & np.isfinite(table.velocity), table.velocity, plain)
 
@@ -221,7 +222,7 @@ def _as_points(
     )
 
 
-def _trends(placed: TimeSeriesPoints, limits: MotionLimits, progress: Progress) -> TrendTable:
+def _trends(placed: TimeSeriesPoints, limits: MotionLimits, seams: np.ndarray, progress: Progress) -> TrendTable:
     """Return classes by the network and parameters of mean series; none where there are too few epochs."""
     if not placed.point_count:
         return TrendTable.empty(0)
@@ -231,7 +232,6 @@ def _trends(placed: TimeSeriesPoints, limits: MotionLimits, progress: Progress) 
             "fields are empty."
         )
         return TrendTable.empty(placed.point_count)
-    seams = seams_to_fit((), placed.measured, placed.dates, progress)
     fitter = TrendFitter.of(placed.dates, limits, load_classifier().probabilities, seams)
     return trend_table(fitter, placed.displacement, progress=progress)
 
@@ -290,10 +290,10 @@ def _ranks(fields: dict[str, np.ndarray], there: np.ndarray, sigma: np.ndarray) 
     """Return each area's place, from 1 on, 0 without points.
 
     First comes what is likeliest to pass the threshold where there is one; then what moves fastest at least, which is
-    its velocity less twice its uncertainty.
+    its velocity less twice its uncertainty: nothing where that is unknown, as of a series of a few epochs.
     """
     speed = np.abs(np.nan_to_num(fields["velocity_mean"][there]))
-    least = np.maximum(speed - _SURE * np.nan_to_num(sigma), 0.0)
+    least = np.nan_to_num(np.maximum(speed - _SURE * sigma, 0.0))
     likely = np.nan_to_num(fields[PROBABILITY][there], nan=-1.0) if PROBABILITY in fields else np.zeros(len(there))
     ranks = np.zeros(len(fields["velocity_mean"]), dtype=np.int32)
     ranks[there[np.lexsort((-speed, -least, -likely))]] = np.arange(1, len(there) + 1)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from scipy.spatial import cKDTree
 
 from ..errors import InputError
@@ -144,16 +145,35 @@ def noise_around(coordinates: np.ndarray, velocity: np.ndarray, rows: np.ndarray
     mm/yr, shape (n,), and metres.
     """
     places = distinct_places(coordinates)
-    if not places.all_distinct:  # points of one place would agree with each other, whatever their neighbours do
-        mean = np.asarray(places.averaging @ velocity, dtype=np.float64)
-        asked, place = np.unique(places.place_of_point[rows], return_inverse=True)
-        found, reach = noise_around(places.coordinates, mean, asked)
-        return found[place], reach
+    if places.all_distinct:
+        return _noise_of_places(coordinates, velocity, np.zeros(len(velocity)), rows)
+    # Points of one place would agree with each other, whatever their neighbours do.
+    mean = np.asarray(places.averaging @ velocity, dtype=np.float64)
+    apart = pd.Series(np.abs(velocity - mean[places.place_of_point])).groupby(places.place_of_point).median()
+    asked, place = np.unique(places.place_of_point[rows], return_inverse=True)
+    found, reach = _noise_of_places(places.coordinates, mean, apart.to_numpy(), asked)
+    return found[place], reach
+
+
+def _noise_of_places(
+    coordinates: np.ndarray, velocity: np.ndarray, within: np.ndarray, rows: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """Return what :func:`noise_around` does, for places.
+
+    A point's variance is that of the mean of its place, and that of the points of a place about their mean.
+
+    Parameters
+    ----------
+    velocity, within
+        Mean of each place's points, and the median of how far these lie from it, mm/yr, shape (n_places,).
+    """
     if len(velocity) < _FEWEST_PLACES:
-        return np.full(len(rows), max(float(np.std(velocity)), 1e-6)), np.inf
+        spread = np.hypot(float(np.std(velocity)), DEVIATION_OF_MAD * float(np.median(within)))
+        return np.full(len(rows), max(spread, 1e-6)), np.inf
     nearest, count = min(_NEAREST, len(velocity) - 1), min(_AROUND, len(velocity))
     tree = cKDTree(coordinates)
-    around, apart, reach = np.empty(len(rows)), np.full(len(velocity), np.nan), 0.0
+    around, inside = np.empty(len(rows)), np.empty(len(rows))
+    apart, reach = np.full(len(velocity), np.nan), 0.0
     for start in range(0, len(rows), _BLOCK):
         some = rows[start : start + _BLOCK]
         far, near = nearest_points(tree, coordinates[some], count)
@@ -164,6 +184,7 @@ def noise_around(coordinates: np.ndarray, velocity: np.ndarray, rows: np.ndarray
             own_far, own = nearest_points(tree, coordinates[asked], nearest + 1)
             apart[asked] = np.abs(velocity[asked] - np.median(velocity[own[:, 1:]], axis=1))
         around[start : start + _BLOCK] = DEVIATION_OF_MAD * np.median(apart[near], axis=1)
+        inside[start : start + _BLOCK] = DEVIATION_OF_MAD * np.median(within[near], axis=1)
         reach = max(reach, float(far.max()) + float(own_far.max()))
     # The median of so few neighbours is itself uncertain by a part of the noise.
-    return around / np.sqrt(1 + np.pi / 2 / nearest), reach
+    return np.hypot(around / np.sqrt(1 + np.pi / 2 / nearest), inside), reach

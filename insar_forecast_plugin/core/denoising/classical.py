@@ -27,7 +27,8 @@ def classical_displacement(
 ) -> FoundDisplacement:
     """Return what the chain finds: plane and height taken out, then a mean in time with Gaussian weights of 90 days.
 
-    The error is that of a mean of what each cell scatters about it, with the correlation of neighbouring epochs.
+    The error is that of a mean of what each cell scatters about it, with the correlation of neighbouring epochs, less
+    the mean at the cell's first known epoch, from which its displacement is counted.
 
     Parameters
     ----------
@@ -44,9 +45,6 @@ def classical_displacement(
     found = without_trends(values, heights, progress=Part(progress, 0.0, 0.5))
     deviation = np.empty_like(found)
     kernel = _kernel(days, WIDTH_DAYS)
-    weights = kernel / kernel.sum(axis=1, keepdims=True)
-    left_over = 1 - 2 * np.diag(weights) + (weights**2).sum(axis=1)  # of the variance of an epoch, after its mean
-    grows = np.sqrt(((weights - weights[:1]) ** 2).sum(axis=1)).astype(np.float32)[:, None, None]
     products, pairs, squares, count = 0.0, 0, 0.0, 0
     height = max(1, _VALUES_AT_ONCE // (values.shape[0] * values.shape[2]))
     for first in range(0, values.shape[1], height):
@@ -56,18 +54,52 @@ def classical_displacement(
         left = found[strip] - means
         known = np.isfinite(left)
         left[~known] = 0
-        held = np.maximum(known.sum(axis=0), 1)
-        free = np.tensordot(left_over, known, axes=1)
         products, pairs = products + float((left[1:] * left[:-1]).sum()), pairs + int((known[1:] & known[:-1]).sum())
         squares, count = squares + float((left**2).sum()), count + int(known.sum())
+        grows, free = (one.reshape(-1, *known.shape[1:]) for one in _in_unit_noise(kernel, known))
         variance = np.where(free < 1, _variance_of_steps(found[strip]), (left**2).sum(axis=0) / np.maximum(free, 1))
-        spread = np.sqrt(variance * len(days) / held)  # gaps leave fewer values to a mean
-        deviation[strip] = np.where(known, grows * spread.astype(np.float32), np.nan)
+        deviation[strip] = np.where(known, grows * np.sqrt(variance).astype(np.float32), np.nan)
         found[strip] = from_first(means)
     neighbours = products / max(pairs, 1) / max(squares / max(count, 1), 1e-9)
     memory = float(np.clip(neighbours, 0, _MOST_MEMORY))
     deviation *= np.float32(np.sqrt((1 + memory) / (1 - memory)))
     return FoundDisplacement(found, deviation)
+
+
+def _in_unit_noise(kernel: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return how means of white noise of variance 1 err, and how many free values they leave.
+
+    Parameters
+    ----------
+    kernel
+        Weights of epochs for each epoch, shape (n_epochs, n_epochs).
+    known
+        Which values there are, bool, shape (n_epochs, rows, columns).
+
+    Returns
+    -------
+    grows
+        Standard deviation of each epoch's mean less that of the cell's first known epoch, shape (n_epochs, n_cells).
+    free
+        Sum of the variances of what is left of known epochs after their means, shape (1, n_cells).
+    """
+    cells = known.reshape(len(kernel), -1)
+    gaps = ~cells.all(axis=0)
+    # Cells without gaps share their weights.
+    patterns = np.column_stack([np.ones(len(kernel), dtype=bool), cells[:, gaps]])
+    there = patterns.astype(np.float32)
+    sums = np.maximum(kernel @ there, 1e-6)
+    own = (kernel**2 @ there) / sums**2
+    first = patterns.argmax(axis=0)
+    shared = np.empty_like(own)
+    for epoch in np.unique(first):
+        some = first == epoch
+        shared[:, some] = (kernel * kernel[epoch]) @ there[:, some] / (sums[:, some] * sums[epoch, some])
+    variance = np.maximum(own - 2 * shared + np.take_along_axis(own, first[None], axis=0), 0)
+    free = ((1 - 2 / sums + own) * there).sum(axis=0, keepdims=True)
+    column = np.zeros(cells.shape[1], dtype=np.int64)
+    column[gaps] = np.arange(1, patterns.shape[1])
+    return np.sqrt(variance)[:, column], free[:, column]
 
 
 def _variance_of_steps(values: np.ndarray) -> np.ndarray:

@@ -58,12 +58,13 @@ def _join(
     """Return the epochs that have values, and the reference."""
     filled = filled_epochs(told, dataset, progress)
     motion_limits(request, dataset.measured, progress)
-    seams_to_fit(request.seam_dates, dataset.measured, dataset.dates[filled], progress)
+    dates = dataset.dates[filled]
+    seams = seams_to_fit(request.seam_dates, dataset.measured, dates, progress)
     dates_asked_for(request.seam_dates)
     if request.reference != "median":
         return {"filled": filled.tolist(), "median": None}
     series = [one["series"][:, filled] for one in told if one["series"] is not None]
-    velocities = np.concatenate([line_velocities(dataset.dates[filled], one.astype(float)) for one in series])
+    velocities = np.concatenate([line_velocities(dates, one.astype(float), seams) for one in series])
     median = float(np.median(velocities)) if len(velocities) else 0.0
     progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
     return {"filled": filled.tolist(), "median": median}

@@ -58,7 +58,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         seams = seams_to_fit(request.seam_dates, layer.measured, layer.dates, progress)
         limits = motion_limits(request, layer.measured, progress)
         fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)
-        reference = find_reference(request, layer, Part(progress, 0.02, 0.2))
+        reference = find_reference(request, layer, seams, Part(progress, 0.02, 0.2))
         made = provenance(
             "classifytrends",
             request,

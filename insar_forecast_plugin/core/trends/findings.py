@@ -105,12 +105,36 @@ def _gathering(trend: str, what: str, at: np.ndarray, among: int, dates: np.ndar
     """Return where notably many of the dates of one class lie, if anywhere."""
     if len(at) < _FEWEST:
         return []
-    date, count = _most_common(np.sort(at))
-    span = max(int((dates[-1] - dates[0]).astype(int)), 1)
-    expected = len(at) * min(1.0, _WINDOW_DAYS / span)
-    if count < max(_FEWEST, _TIMES_EXPECTED * expected, _NOTABLE_SHARE * among):
+    at = np.sort(at)
+    count = np.searchsorted(at, at + _days(_WINDOW_DAYS), side="right") - np.arange(len(at))
+    expected = len(at) * _share_of_the_span(at, dates)
+    notable = np.maximum(_TIMES_EXPECTED * expected, max(_FEWEST, _NOTABLE_SHARE * among))
+    first = int((count / notable).argmax())
+    if count[first] < notable[first]:
         return []
-    return [Gathering(trend, what, count, len(at), among, date)]
+    return [Gathering(trend, what, int(count[first]), len(at), among, at[first + count[first] // 2])]
+
+
+def _share_of_the_span(start: np.ndarray, dates: np.ndarray) -> np.ndarray:
+    """Return the share of the span whose events are dated within a window, shape (n,).
+
+    What happens in a gap is dated to one of its edges or some weeks beside it, often all to the same: a window near an
+    edge stands for the gap too.
+
+    Parameters
+    ----------
+    start
+        First days of windows, ``datetime64[D]``, shape (n,).
+    dates
+        Epochs, ``datetime64[D]``, shape (n_epochs,).
+    """
+    steps = np.diff(dates).astype(float)
+    gaps = np.where(steps > _WINDOW_DAYS, steps, 0.0)
+    of_gaps = np.concatenate([[0.0], np.cumsum(np.maximum(np.append(gaps, 0.0), np.insert(gaps, 0, 0.0)))])
+    first = np.searchsorted(dates, start - _days(_WINDOW_DAYS))
+    stop = np.searchsorted(dates, start + _days(2 * _WINDOW_DAYS), side="right")
+    share = (_WINDOW_DAYS + of_gaps[stop] - of_gaps[first]) / max(steps.sum(), 1.0)
+    return np.asarray(np.minimum(share, 1.0))
 
 
 def findings_of(
@@ -272,11 +296,3 @@ def _beside(join: ReleaseJoin, seams: np.ndarray) -> np.ndarray:
 
 def _days(count: int) -> np.timedelta64:
     return np.timedelta64(count, "D")
-
-
-def _most_common(dates: np.ndarray) -> tuple[np.datetime64, int]:
-    """Return the middle and the content of the fullest window of sorted dates."""
-    stop = np.searchsorted(dates, dates + np.timedelta64(_WINDOW_DAYS, "D"), side="right")
-    count = stop - np.arange(len(dates))
-    first = int(count.argmax())
-    return dates[first + count[first] // 2], int(count[first])

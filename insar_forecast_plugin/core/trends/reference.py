@@ -42,8 +42,15 @@ class Reference:
         return _numbers(points.attributes[self.field])
 
 
-def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: Progress) -> Reference:
+def find_reference(
+    request: ClassifyTrendsRequest, layer: PointLayer, seams: np.ndarray, progress: Progress
+) -> Reference:
     """Return the reference that is asked for; the median needs a reading of the layer.
+
+    Parameters
+    ----------
+    seams
+        Dates at which releases are joined, shape (n_seams,).
 
     Raises
     ------
@@ -53,7 +60,7 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
     if request.reference == "none":
         return Reference()
     if request.reference == "median":
-        median = median_velocity(layer, progress)
+        median = median_velocity(layer, seams, progress)
         if not np.isfinite(median):
             return Reference()
         progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
@@ -85,13 +92,19 @@ def field_reference(request: ClassifyTrendsRequest, layer: PointLayer) -> Refere
     return Reference(field=names[name])
 
 
-def median_velocity(layer: PointLayer, progress: Progress) -> float:
-    """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
+def median_velocity(layer: PointLayer, seams: np.ndarray, progress: Progress) -> float:
+    """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more.
+
+    Parameters
+    ----------
+    seams
+        Dates at which releases are joined, shape (n_seams,): a step there is no movement.
+    """
     spread = spread_rows(layer.table.row_count)
     velocities, start = [], 0
     for series in layer.series(progress, doing="Calculating the median velocity of"):
         rows = spread[(spread >= start) & (spread < start + len(series))] - start
-        velocities.append(line_velocities(layer.dates, series[rows].astype(float)))
+        velocities.append(line_velocities(layer.dates, series[rows].astype(float), seams))
         start += len(series)
     found = np.concatenate(velocities) if velocities else np.empty(0)
     return float(np.median(found)) if len(found) else float("nan")
@@ -102,9 +115,12 @@ def spread_rows(count: int) -> np.ndarray:
     return evenly(count, ENOUGH_FOR_A_MEDIAN)
 
 
-def line_velocities(dates: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr."""
-    time_axis = TimeAxis.of(dates)
+def line_velocities(dates: np.ndarray, values: np.ndarray, seams: np.ndarray) -> np.ndarray:
+    """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr.
+
+    A step is fitted beside the line at each seam, shape (n_seams,), as it is where the series are classified.
+    """
+    time_axis = TimeAxis.of(dates, seams)
     there = np.isfinite(values)
     enough = there.sum(axis=1) >= MINIMUM_EPOCHS
     values, there = values[enough], there[enough]

@@ -40,7 +40,6 @@ def write_report(
 ) -> None:
     """Write the report of a classification."""
     points, classes = summary.points(), summary.classes
-    chosen = points.chosen
     report = Report("Trend classes", findings.facts[0], layer.measured.attribution)
     for text in findings.warnings:
         report.warn(text)
@@ -58,35 +57,45 @@ def write_report(
     )
     for text in findings.facts[1:]:
         report.text(text)
-    report.section("Classes")
-    rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
-    report.table(
-        ("class", "points", "share %", "median velocity mm/yr", "median score"),
-        rows,
-        "The score is the network's probability of its class. It takes stable points to be three times as common as "
-        "each other class.",
-    )
-    if request.method != "statistical":
-        report.section("Network and statistical test")
-        from .class_scores import class_scores
-
-        confusion = class_scores(points.tested, chosen, len(classes)).confusion
-        report.table(
-            ("by the test", *(f"network: {row.words}" for row in classes)),
-            [(row.words, *map(int, counts)) for row, counts in zip(classes, confusion, strict=True)],
-            "Points by class in the test (rows) and in the network (columns).",
-        )
+    _add_classes(report, points, classes, request.method)
     report.section("Map")
     report.figure(
-        class_map(points.coordinates, chosen, classes),
+        class_map(points.coordinates, points.chosen, classes),
         "Points by class. Stable points are drawn beneath the others.",
     )
     report.section("Examples")
     report.figure(
         _examples(layer.dates, summary),
-        "Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.",
+        "Example series of each class. Grey line: the fitted break. Dashed lines: jumps."
+        if request.method == "statistical"
+        else "Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.",
     )
     report.write(path, made)
+
+
+def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, method: str) -> None:
+    """Add the shares of the classes, and how far network and test agree where the network was asked."""
+    report.section("Classes")
+    rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
+    columns = ("class", "points", "share %", "median velocity mm/yr", "median score")
+    if method == "statistical":
+        report.table(columns[:-1], [row[:-1] for row in rows])
+        return
+    report.table(
+        columns,
+        rows,
+        "The score is the network's probability of its class. It takes stable points to be three times as common as "
+        "each other class.",
+    )
+    report.section("Network and statistical test")
+    from .class_scores import class_scores
+
+    confusion = class_scores(points.tested, points.chosen, len(classes)).confusion
+    report.table(
+        ("by the test", *(f"network: {row.words}" for row in classes)),
+        [(row.words, *map(int, counts)) for row, counts in zip(classes, confusion, strict=True)],
+        "Points by class in the test (rows) and in the network (columns).",
+    )
 
 
 def class_map(coordinates: np.ndarray, codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> Figure:

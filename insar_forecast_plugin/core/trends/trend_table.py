@@ -12,8 +12,10 @@ from ..errors import InputError
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .classes import MINIMUM_EPOCHS, NO_CLASS
 from .fits.breakpoints import TimeAxis
-from .fits.jumps import MOST_JUMPS
-from .fits.statistical import TrendFits, fit_trends
+from .fits.jumps import MOST_JUMPS, Jumps
+from .fits.measured_jumps import beside_measured_jumps
+from .fits.motion import Motion
+from .fits.statistical import fit_trends
 from .fits.thresholds import MotionLimits
 from .network.network_inputs import network_view
 
@@ -165,7 +167,10 @@ class TrendFitter:
         if self.probabilities is not None:
             table.probability[:] = self.probabilities(*network_view(time_axis, fits, np.isfinite(series), self.limits))
             table.probability[still] = np.eye(len(self.classes))[0]
-        _keep_parameters(time_axis, fits, table, reference)
+        motion, jumps = fits.motion, fits.jumps
+        if not self.limits.exact_jumps:
+            motion, jumps = beside_measured_jumps(time_axis, fits.cleaned, np.isfinite(series), motion, jumps)
+        _keep_parameters(time_axis, motion, jumps, table, reference)
         return table
 
 
@@ -184,8 +189,7 @@ def fitting_blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
             yield rows[start : start + step]
 
 
-def _keep_parameters(time_axis: TimeAxis, fits: TrendFits, table: TrendTable, taken: np.ndarray) -> None:
-    motion, jumps = fits.motion, fits.jumps
+def _keep_parameters(time_axis: TimeAxis, motion: Motion, jumps: Jumps, table: TrendTable, taken: np.ndarray) -> None:
     table.velocity[:] = motion.velocity + taken
     table.velocity_1[:] = motion.velocity_1 + taken
     table.velocity_2[:] = motion.velocity_2 + taken

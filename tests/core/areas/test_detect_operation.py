@@ -77,6 +77,13 @@ def test_still_ground_has_no_area(run, field):
     assert any("No deforming area was found" in text for text in said.infos)
 
 
+def test_series_at_a_fifth_of_the_dates_are_not_said_to_be_short(run, field):
+    points, _ = field
+    seen = np.arange(80) % 5 == (np.arange(points.point_count) % 5)[:, None]
+    with pytest.raises(InputError, match="at enough of the layer's dates"):
+        run(replace(points, displacement=np.where(seen, points.displacement, np.nan)))
+
+
 def test_missing_field_is_named(run, field):
     with pytest.raises(InputError, match="no field 'speed' for VELOCITY_FIELD"):
         run(field[0], method="threshold", velocity_field="speed")

@@ -325,3 +325,14 @@ def test_step_at_a_join_that_the_layer_carries_is_no_movement(summarise, points)
     stepped = points_of(points.coordinates, points.displacement + 9.0 * (DATES[50] <= DATES))
     found = table_of(summarise(replace(stepped, measured=seam), [STILL, SINKING])[0].output)
     assert found["trend"].tolist() == ["stable", "linear"]
+    assert found["velocity_mean"].tolist() == pytest.approx([0.0, -20.0], abs=0.5)
+    assert abs(found["velocity_peak"][0]) < 2
+
+
+def test_area_seen_at_a_few_epochs_does_not_rank_before_one_that_surely_moves(summarise, points):
+    values = points.displacement.copy()
+    values[40:] = np.nan
+    values[40:, 50:53] = [0.0, 8.0, 30.0]
+    found = table_of(summarise(points_of(points.coordinates, values), [SINKING, STILL])[0].output)
+    assert abs(found["velocity_mean"][1]) > 100
+    assert found["rank"].tolist() == [1, 2]

@@ -101,6 +101,20 @@ def test_coincident_points_do_not_make_the_noise_small():
     assert np.median(local_noise(coordinates, velocity)) == pytest.approx(3.0, rel=0.2)
 
 
+@pytest.mark.parametrize(("count", "shared"), [(1500, 2), (600, 5), (100, 40), (1, 60)])
+def test_noise_is_that_of_a_point_where_points_share_places(count, shared):
+    coordinates = np.repeat(places(count), shared, axis=0)
+    velocity = np.random.default_rng(6).normal(0, 2, len(coordinates))
+    assert np.median(local_noise(coordinates, velocity)) == pytest.approx(2.0, rel=0.15)
+
+
+def test_pairs_here_and_there_leave_the_noise_as_it_is():
+    coordinates = places(1000)
+    coordinates[:100] = coordinates[100:200]
+    velocity = np.random.default_rng(7).normal(0, 2, 1000)
+    assert np.median(local_noise(coordinates, velocity)) == pytest.approx(2.0, rel=0.15)
+
+
 def test_points_on_the_outer_edge_have_a_cell():
     coordinates = np.array([[0.0, 0.0], [300.0, 100.0], [300.0, 300.0], [150.0, 250.0]])
     field = VelocityField(coordinates, np.arange(4.0), np.ones(4), CRS)

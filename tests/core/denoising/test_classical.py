@@ -113,6 +113,27 @@ def test_stated_error_grows_with_gaps():
     assert 1.25 < np.nanmedian(some.deviation[-1]) / np.nanmedian(whole.deviation[-1]) < 1.6  # the root of two
 
 
+def late(known):
+    known[:20, 24:] = False
+
+
+def winters(known):
+    known[np.arange(40) % 30 < 12, 24:] = False
+
+
+@pytest.mark.parametrize("without", [late, winters])
+def test_stated_error_is_that_of_white_noise_where_cells_begin_late_or_lack_seasons(without):
+    values, known = white(count=40, size=48, deviation=3.0), np.ones((40, 48, 48), dtype=bool)
+    without(known)
+    found = classical_displacement(np.where(known, values, np.nan), 12.0 * np.arange(40), None)
+    first = int(known[:, 40, 0].argmax())
+    error, stated = found.displacement[:, 24:], found.deviation[:, 24:]
+    assert (error[first] == 0).all() and stated[first].max() < 0.01
+    for epoch in range(first + 1, 40):
+        if known[epoch, 40, 0]:
+            assert float(np.median(stated[epoch])) == pytest.approx(float(error[epoch].std()), rel=0.12)
+
+
 def test_strips_of_rows_give_what_the_whole_gives(monkeypatch):
     values = white() + bowl()
     whole = classical_displacement(values, DAYS, None)

@@ -122,6 +122,7 @@ def test_device_without_effect_is_told(device, told, tmp_path):
 def test_report_tells_the_test_by_simulated_sources(extracted):
     text = (extracted[0] / "report.html").read_text(encoding="utf-8")
     assert "What is found in this stack" in text and "data:image/png" in text
+    assert "up to ten times the noise" in text and "a tenth of the stack" in text
 
 
 def test_result_names_what_is_loaded(extracted):
@@ -141,7 +142,10 @@ def test_classical_chain_needs_no_model(tmp_path):
 def test_report_on_the_classical_chain_says_what_its_error_lacks(tmp_path):
     page = tmp_path / "report.html"
     denoise_time_series(request(tmp_path, white(), method="classical", report=str(page)), Silent())
-    assert "does not contain noise that lasts for months" in page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    assert "does not contain noise that lasts for months" in text
+    assert "is spread over about half a year" in text and "a tenth of the stack" not in text
+    assert "up to ten times the noise" not in text
 
 
 def test_without_heights_it_is_said(tmp_path):

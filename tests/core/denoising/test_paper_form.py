@@ -40,6 +40,20 @@ def test_stack_comes_back_from_spans_that_are_read_right():
     assert np.allclose(found.deviation[8], 2.0)
 
 
+def test_gaps_are_no_return_to_zero_and_offsets_of_epochs_with_gaps_no_displacement():
+    days = 12.0 * np.arange(14)
+    values = (0.2 * days)[:, None, None] * np.linspace(-1, 1, 21)[None, None, :] * np.ones((1, 20, 1))
+    gaps = np.random.default_rng(3).random(values.shape) < 0.1
+    gaps[5] = np.random.default_rng(4).random(values.shape[1:]) < 0.6
+    offsets = np.where(np.arange(14) == 5, 30.0, 0.0)[:, None, None]
+    stack = np.where(gaps, np.nan, values + offsets).astype(np.float32)
+    stack[:, 0, 0] = np.nan
+    found = SpanDenoiser(last_frame, {}).find(stack, days, None).displacement
+    assert np.isnan(found[:, 0, 0]).all()
+    error = np.abs(found - values)[:, 1:]
+    assert np.median(error) < 1 and error.max() < 12
+
+
 def test_fewer_than_nine_epochs_are_refused():
     with pytest.raises(InputError, match="8 epochs; a model of the preset paper takes spans of 9"):
         SpanDenoiser(last_frame, {}).find(white(count=8), 12.0 * np.arange(8), None)

@@ -144,6 +144,14 @@ def test_median_reference_makes_a_moving_plate_stable(run, labelled_points):
     assert table["trend_velocity"].median() == pytest.approx(6, abs=0.5)
 
 
+def test_median_reference_leaves_the_step_at_a_join_out(run, labelled_points):
+    still = replace(labelled_points, displacement=labelled_points.displacement[:20].repeat(5, axis=0))
+    stepped = (still.displacement + 12.0 * (still.dates >= still.dates[60])).astype(np.float32)
+    table = run(replace(still, displacement=stepped), reference="median", seam_dates=(str(still.dates[60]),))
+    assert (table["trend"] == "stable").mean() > 0.95
+    assert table["trend_velocity"].median() == pytest.approx(0, abs=0.5)
+
+
 def test_field_reference_takes_off_each_points_velocity(run, labelled_points):
     linear = labelled_points.at_points(np.arange(20, 40))
     assert (run(linear, reference="field", reference_field="plate")["trend"] == "stable").mean() >= 0.95
@@ -251,6 +259,12 @@ def test_missing_output_folder_is_refused_before_reading(tmp_path):
     )
     with pytest.raises(OutputError, match="does not exist"):
         classify_trends(request, Silent())
+
+
+def test_report_on_the_tests_alone_says_nothing_of_scores(run, labelled_points, tmp_path):
+    run(labelled_points, method="statistical", report=str(tmp_path / "r.html"))
+    text = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "median velocity" in text and "score" not in text
 
 
 def test_report_is_written(run, labelled_points, model_file, tmp_path):

@@ -11,7 +11,7 @@ from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
-from insar_forecast_plugin.core.trends.findings import Gathering, unexplained, unnamed
+from insar_forecast_plugin.core.trends.findings import Gathering, gatherings, unexplained, unnamed
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 DATES = np.datetime64("2015-01-05") + 12 * np.arange(244)
@@ -160,3 +160,26 @@ def test_real_join_of_a_layer_that_does_not_carry_it_is_advised(tmp_path, advise
     assert of_joins(warnings) == []
     assert "joined between" not in page
     assert "may have been joined" not in page
+
+
+WINTERS = 12 * np.arange(170)
+GAPS = {
+    "two years": np.concatenate([12 * np.arange(60), 1438 + 12 * np.arange(60)]),
+    "every winter": WINTERS[WINTERS % 365 < 220],
+}
+
+
+@pytest.mark.parametrize("days", GAPS.values(), ids=GAPS)
+@pytest.mark.parametrize("joined", [False, True])
+def test_motion_that_begins_in_a_gap_is_no_join_and_one_elsewhere_is(days, joined):
+    dates, rng = np.datetime64("2018-01-01") + days, np.random.default_rng(0)
+    began = rng.uniform(0.15 * days[-1], 0.85 * days[-1], 800)
+    if joined:
+        began[:400] = days[len(days) // 4]
+    nearest = np.abs(days - began[:, None]).argmin(axis=1)
+    none = np.full(2800, np.datetime64("NaT", "D"))
+    breaks = none.copy()
+    breaks[:800] = dates[nearest]
+    names = np.array(["bilinear"] * 800 + ["stable"] * 2000, dtype=object)
+    found = gatherings(names, none, breaks, dates)
+    assert [abs(one.date - dates[len(days) // 4]) <= 45 for one in found] == [True] * joined

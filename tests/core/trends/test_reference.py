@@ -8,6 +8,8 @@ from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 from insar_forecast_plugin.core.trends.reference import median_velocity
 
+NO_SEAMS = np.empty(0, dtype="datetime64[D]")
+
 
 @pytest.mark.parametrize("count", [501, 30_001])
 def test_median_velocity_is_that_of_all_points_or_of_points_spread_evenly(tmp_path, count):
@@ -27,4 +29,4 @@ def test_median_velocity_is_that_of_all_points_or_of_points_spread_evenly(tmp_pa
     )
     write_points(points, tmp_path / "p.gpkg")
     layer = open_points(tmp_path / "p.gpkg", Silent())
-    assert median_velocity(layer, Silent()) == pytest.approx(4.0, abs=0.02)
+    assert median_velocity(layer, NO_SEAMS, Silent()) == pytest.approx(4.0, abs=0.02)

@@ -14,6 +14,7 @@ from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress, Silent
 from ..found_displacement import FoundDisplacement
 from ..height_layer import height_layer
+from ..nodes import filled_in_time
 from ..tiles_in_space import blended_tiles
 from .joined_spans import joined_spans
 from .span_network import SPAN, SPAN_NETWORK
@@ -41,7 +42,7 @@ class SpanDenoiser:
     def find(
         self, values: np.ndarray, days: np.ndarray, heights: np.ndarray | None, progress: Progress | None = None
     ) -> FoundDisplacement:
-        """Return the displacement in a stack and its error; gaps count as no displacement.
+        """Return the displacement in a stack and its error; gaps are filled by straight lines in time.
 
         The error is that of a span on simulated stacks and grows with the root of the number of spans that are joined.
         Parameters and result as of :meth:`..network.denoiser.Denoiser.find`.
@@ -58,9 +59,11 @@ class SpanDenoiser:
             )
         progress = progress or Silent()
         known = np.isfinite(values).any(axis=0)
-        filled = np.where(np.isfinite(values), values, 0).astype(np.float32, copy=False)
-        for epoch in range(len(filled)):
-            filled[epoch] -= np.median(filled[epoch][known])
+        filled = values.astype(np.float32)
+        for epoch in np.flatnonzero(np.isfinite(values).any(axis=(1, 2))):
+            filled[epoch] -= np.nanmedian(filled[epoch])
+        filled = filled_in_time(filled, days, known)
+        filled[:, ~known] = 0
         height = height_layer(heights, known)
         spans = len(days) - SPAN + 1
         accumulated = np.empty((spans, *known.shape), dtype=np.float32)

@@ -25,7 +25,7 @@ SEASON_NEEDS_YEARS = 0.7
 SEASON_RIDGE = 4.0
 """Added to the annual columns' squared norm: noise variance over the prior variance of their coefficients."""
 
-_LINE, _SEASON = 1, slice(2, 4)
+LINE, _SEASON = 1, slice(2, 4)
 _SHORTEST_SEGMENT = 4
 
 
@@ -175,7 +175,7 @@ class AddedColumn:
 
     def line_part(self, base: BaseFit) -> np.ndarray:
         """Return how much of the line a unit of the column takes over, shape (n,)."""
-        return (base.to_columns[:, _LINE] * self.on_basis).sum(axis=1)
+        return (base.to_columns[:, LINE] * self.on_basis).sum(axis=1)
 
     def season(self, base: BaseFit) -> np.ndarray:
         """Return the amplitude of the annual signal fitted with the column, mm, shape (n,)."""
@@ -186,12 +186,12 @@ class AddedColumn:
 
 def line_coefficient(base: BaseFit) -> np.ndarray:
     """Return the coefficient of the line per unit of time, shape (n,)."""
-    return (base.to_columns[:, _LINE] * base.coefficients).sum(axis=1)
+    return (base.to_columns[:, LINE] * base.coefficients).sum(axis=1)
 
 
 def line_variance(base: BaseFit) -> np.ndarray:
     """Return the variance of the line's coefficient at unit noise, shape (n,)."""
-    return np.broadcast_to((base.to_columns[:, _LINE] ** 2).sum(axis=1), len(base.residual))
+    return np.broadcast_to((base.to_columns[:, LINE] ** 2).sum(axis=1), len(base.residual))
 
 
 @dataclass(frozen=True)
