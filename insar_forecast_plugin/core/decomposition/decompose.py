@@ -121,13 +121,18 @@ def _places(request: DecomposeRequest, layers: Sequence[TrackLayer]) -> CommonPl
 
 
 def _check_noise(tracks: Sequence[TrackMeans], names: Sequence[str]) -> None:
-    """Refuse layers whose noise is unknown, or of which one looks like metres: its series scatter far less."""
+    """Refuse layers whose noise is unknown or zero, or of which one looks like metres: its series scatter far less."""
     noise = np.array([float(np.median(one.noise)) for one in tracks])
     for name, track, one in zip(names, tracks, noise, strict=True):
         if np.isnan(one):
             raise InputError(
                 f"The {len(track.dates)} dates of {name} in the common time are too few, or too far apart, to tell its "
                 f"noise; expected at least 8 with neighbours within {REACH_DAYS:g} days. Use a layer with more dates."
+            )
+        if one == 0:
+            raise InputError(
+                f"Most series of {name} have the same value at all dates; expected measured "
+                "displacement. Choose another layer, or import the file again."
             )
     least, most = int(noise.argmin()), int(noise.argmax())
     if noise[least] < _METRES_MM and noise[most] > _UNITS_APART * noise[least]:

@@ -81,7 +81,7 @@ class _Sums:
     def remember(self, mean: np.ndarray, noise: np.ndarray) -> None:
         """Add how much more than the noise of mean series, mm2, shape (n,), smooth motion leaves of them."""
         if self.smooth is not None:
-            self.memory.append(_left_by(mean, self.smooth) / noise - 1)
+            self.memory.append(_left_by(mean, self.smooth) / np.where(noise > 0, noise, np.nan) - 1)
 
     def inflation(self) -> float:
         """Return by how much memory raises the variance of a velocity: (1 + r) / (1 - r) of the lag-one correlation."""
