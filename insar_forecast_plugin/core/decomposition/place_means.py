@@ -49,14 +49,22 @@ def place_means(values: np.ndarray, members: csr_array, years: np.ndarray) -> np
     """
     known = np.isfinite(values)
     there = members @ known.astype(float)
-    if known.all() or not len(members.indices):
-        return np.where(there > 0, (members @ values) / np.maximum(there, 1.0), np.nan)
+    mean = np.where(there > 0, (members @ np.where(known, values, 0.0)) / np.maximum(there, 1.0), np.nan)
+    some = np.flatnonzero((members @ (~known.all(axis=1)).astype(float)) > 0)
+    if len(some):
+        mean[some] = _of_incomplete(values, members[some], years - years.mean())
+    return mean
+
+
+def _of_incomplete(values: np.ndarray, members: csr_array, time: np.ndarray) -> np.ndarray:
+    """Return the means of places of which each has points, some of them with gaps; see :func:`place_means`."""
     place, series = np.repeat(np.arange(members.shape[0]), np.diff(members.indptr)), values[members.indices]
-    known, series = known[members.indices], np.where(known[members.indices], series, 0.0)
+    known = np.isfinite(series)
+    series = np.where(known, series, 0.0)
     added = csr_array((np.ones(len(place)), np.arange(len(place)), members.indptr), (members.shape[0], len(place)))
-    time = years - years.mean()
+    there = added @ known.astype(float)
     whole = float(time @ time) or 1.0
-    mean = np.zeros((members.shape[0], values.shape[1]))
+    mean = np.zeros(there.shape)
     for _ in range(_ROUNDS):
         lines = lines_with_gaps(series - mean[place], known, time)
         say = lines.spread / (lines.spread + _SHORT * whole)
