@@ -47,6 +47,7 @@ ACCURACY = (
     "change_delay",
     "change_order",
     "change_areas",
+    "change_surrogates",
     "exceedance_calibration",
     "movement_calibration",
     "trend_real_data",

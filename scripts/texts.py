@@ -29,6 +29,7 @@ ALSO = (
     *("yes", "no", "unclear", "not distinguishable"),
     *("stable", "linear", "quadratic", "bilinear", "unwrapping error"),
     *("training", "validation", "observed", "simulated", "jump", "break", "LOS", "days", "none", "all"),
+    "+ up",
     *("point", "passes", "jumps", "breaks", "grid"),
     *("No.", "persistence", "anchored CNN-LSTM %1", "LASSO %1", "LightGBM %1"),
     *("stable %1", "linear %1", "quadratic %1", "bilinear %1", "unwrapping error %1"),

@@ -113,7 +113,6 @@ FIXED_TEMPORAL_RANGE = _first(
 )
 FIXED_RANGE_PER_BAND = getattr(_first("Qgis.RasterTemporalMode"), "FixedRangePerBand", None)
 """None before QGIS 3.38."""
-FLOAT64 = _first("Qgis.DataType.Float64", "Qgis.Float64")
 START_AND_END_FIELDS = _first(
     "Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields",
     "QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromFields",

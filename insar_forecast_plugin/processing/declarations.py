@@ -284,8 +284,8 @@ class Declarations(QgsProcessingAlgorithm):
         self._add(definition, help_text, read, advanced=advanced)
 
     def add_grid(self, name: str, description: str, help_text: str) -> None:
-        """Declare an optional raster stack, handed over by the path of its file."""
-        definition = QgsProcessingParameterRasterLayer(name, description, None, True)
+        """Declare a raster stack, optional or not as the request's field is, handed over by the path of its file."""
+        definition = QgsProcessingParameterRasterLayer(name, description, None, self._optional(name))
 
         def read(parameters: dict, context: Any) -> str | None:
             if is_unset(parameters.get(name)):

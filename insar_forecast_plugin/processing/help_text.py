@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Help texts: Markdown files turned into the small HTML that QGIS shows beside an algorithm.
 
-Only what the help files use is understood: headings, paragraphs, lists, code blocks, `code`, **bold** and links.
-``qgis_process`` has no GUI application, so Qt's own Markdown reader, which wants fonts, is not used.
+Only what the help files use is understood: headings, paragraphs, lists, code blocks, `code`, **bold**, *italics* and
+links. ``qgis_process`` has no GUI application, so Qt's own Markdown reader, which wants fonts, is not used.
 
 What is said of a parameter's default and range is read from its declaration, so that it is never out of step.
 """
@@ -115,7 +115,12 @@ def _block(block: str) -> str:
 
 
 def _inline(text: str) -> str:
-    text = html.escape(" ".join(text.split()), quote=False)
-    text = re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
+    # Nothing in code is a mark: names of files may have asterisks, as timeseries*.h5.
+    pieces = re.split(r"`([^`]+)`", html.escape(" ".join(text.split()), quote=False))
+    return "".join(f"<code>{one}</code>" if at % 2 else _marked(one) for at, one in enumerate(pieces))
+
+
+def _marked(text: str) -> str:
     text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+    text = re.sub(r"\*(\S[^*]*?)\*", r"<i>\1</i>", text)
     return re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r'<a href="\2">\1</a>', text)

@@ -26,7 +26,7 @@ def restore_crs(layer: QgsMapLayer) -> None:
     """Give a layer back the definition of its system, where it was lost; in the main thread."""
     crs = layer.crs()
     if crs.isValid() and not crs.toWkt():
-        layer.setCrs(with_definition(crs))
+        _replace(layer, with_definition(crs))
 
 
 def take_own_crs(layer: QgsMapLayer) -> None:
@@ -34,7 +34,14 @@ def take_own_crs(layer: QgsMapLayer) -> None:
     code = layer.crs().authid()
     if code:
         QgsCoordinateReferenceSystem.invalidateCache()
-        layer.setCrs(QgsCoordinateReferenceSystem(code))
+        _replace(layer, QgsCoordinateReferenceSystem(code))
+
+
+def _replace(layer: QgsMapLayer, crs: QgsCoordinateReferenceSystem) -> None:
+    """Give a layer a system; QGIS (seen in 3.40) keeps the one that is there where both have the same code."""
+    between = "EPSG:3857" if crs.authid() == "EPSG:4326" else "EPSG:4326"
+    layer.setCrs(QgsCoordinateReferenceSystem(between), emitSignal=False)
+    layer.setCrs(crs)
 
 
 def forget_systems() -> None:

@@ -27,6 +27,8 @@ _CLASSES = ("trend", "truth")
 _VELOCITIES_OF_CHANGE = ("change_velocity_before", "change_velocity_after")
 CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
 AREA_BETTER = "forecast_area_better"
+_RANK = "rank"
+_LEFT, _LEFT_DATE, _RMSE = "score_left", "score_left_date", "score_rmse"
 
 
 def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
@@ -37,6 +39,9 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
     if identifier:
         layer.setDisplayExpression(f'"{identifier}"')
         rows.append(f"<b>{_text(identifier)}</b>")
+    elif _RANK in names:  # detected areas have no other name
+        layer.setDisplayExpression(f'"{_RANK}"')
+        rows.append(f"<b>{tr('Rank {value}').format(value=_text(_RANK))}</b>")
     if {"date", "kind"} <= {*names}:
         rows.append(f"[% format_date(\"date\", 'yyyy-MM-dd') %], {_text('kind')}")
     shown = str(description.field)
@@ -54,9 +59,10 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")
         value = _value(CHANGE, "mm") + _interval(CHANGE, names)
         rows.append(text.format(date=last, value=value))
-    for field, text in _verdicts().items():
-        if field in names:
-            rows.append(text.format(value=_text(field)))
+    if {_LEFT, _LEFT_DATE, _RMSE} <= {*names}:
+        rows += _score()
+    else:  # what was expected of a forecast says less than what came
+        rows += [text.format(value=_text(field)) for field, text in _verdicts().items() if field in names]
     layer.setMapTipTemplate("<br>\n".join(rows))
 
 
@@ -72,6 +78,19 @@ def _change(names: list[str]) -> list[str]:
         text = tr("Moved by it: {moved} mm; velocity {before} mm/yr before, {after} mm/yr after")
         rows[0] += _joined(text, before=before, after=after, moved=_digits("change_mm"), start="<br>")
     return rows
+
+
+def _score() -> list[str]:
+    """Return how far off a forecast was that has been checked, and whether and when the ground left its path."""
+    none = QgsExpression.quotedString(tr("not observed"))
+    since = QgsExpression.quotedString(tr("yes, from {date} on"))
+    no = QgsExpression.quotedString(tr("no"))
+    dated = f"replace({since}, '{{date}}', format_date(\"{_LEFT_DATE}\", 'yyyy-MM-dd'))"
+    left = f"CASE WHEN \"{_LEFT}\" = 'yes' THEN {dated} WHEN \"{_LEFT}\" = 'no' THEN {no} END"
+    return [
+        tr("RMSE of the forecast: {value}").format(value=_value(_RMSE, "mm")),
+        tr("Left its path: {value}").format(value=f"[% coalesce({left}, {none}) %]"),
+    ]
 
 
 def _verdicts() -> dict[str, str]:

@@ -275,7 +275,8 @@ def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
     shader = QgsRasterShader(first, last)
     shader.setRasterShaderFunction(ramp)
     # The last band is the farthest in time: the whole displacement, or the longest horizon.
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), layer.bandCount(), shader)
+    # The layer connects it with its provider.
+    renderer = QgsSingleBandPseudoColorRenderer(None, layer.bandCount(), shader)
     renderer.setClassificationMin(first)
     renderer.setClassificationMax(last)
     layer.setRenderer(renderer)

@@ -38,6 +38,16 @@ def removed_with_layer(count: int) -> str:
     return tr("{count} points were removed with their layer.").format(count=f"{count:,}")
 
 
+def nothing_there(layer_name: str, wrong: str, *, of_pixels: bool) -> str:
+    """Say that nothing of a layer is where the user clicked; first why it was not the active one that was looked at."""
+    text = (
+        tr("There is no pixel of '{layer}' where you clicked.")
+        if of_pixels
+        else tr("There is no point of '{layer}' where you clicked.")
+    )
+    return f"{wrong} {text.format(layer=layer_name)}".lstrip()
+
+
 def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     """Say what is shown, and what is not."""
     sentences = []

@@ -23,10 +23,11 @@ _IDENTIFIER = "pid"
 
 @dataclass(frozen=True)
 class Choice:
-    """A layer, and where it is not the active one, which it is; None, and why."""
+    """A layer, and where it is not the active one, which it is, and what is wrong with the active; None, and why."""
 
     layer: Any
     words: str = ""
+    wrong: str = ""
 
 
 def is_raster(layer: QgsMapLayer | None) -> bool:
@@ -103,5 +104,5 @@ def choose_layer(active: QgsMapLayer | None, wrong_with: Callable[[QgsMapLayer |
         layer = node.layer()
         if layer is not None and layer is not active and node.isVisible() and not wrong_with(layer):
             text = tr("Layer '{layer}' is used, the topmost visible one with time series.")
-            return Choice(layer, text.format(layer=layer.name()))
+            return Choice(layer, text.format(layer=layer.name()), wrong)
     return Choice(None, tr("{reason} No visible layer can be used instead.").format(reason=wrong))

@@ -19,7 +19,7 @@ from ..core.errors import CoreError
 from ..languages import tr
 from .axis_label import axis_label
 from .clicked_area import area_series_at, is_areas
-from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about, words_about_room
+from .dock_messages import needs_matplotlib, nothing_there, removed_with_layer, welcome, words_about, words_about_room
 from .drawing_hint import DrawingHint
 from .export_asking import ask_where_to_export
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
@@ -186,12 +186,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             found = Found((), 0)
         if not found.series:
-            text = (
-                tr("There is no pixel of '{layer}' where you clicked.")
-                if is_raster(layer)
-                else tr("There is no point of '{layer}' where you clicked.")
-            )
-            self.message.setText(text.format(layer=layer.name()))
+            self.message.setText(nothing_there(layer.name(), choice.wrong, of_pixels=is_raster(layer)))
             return
         self._take(choice, found, keep)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.changes.join_releases import strangers_told
-from insar_forecast_plugin.core.changes.told_changes import tell_missing
+from insar_forecast_plugin.core.changes.told_changes import points_in_a_sentence, tell_missing
 from insar_forecast_plugin.core.forecasting.forecast import warn_of_missing
 from insar_forecast_plugin.core.io.collecting import empty_epochs
 from insar_forecast_plugin.core.progress import Recorder
@@ -76,3 +76,10 @@ def test_empty_epochs(count, words):
 @pytest.mark.parametrize(("count", "words"), [(1, "1 pair by place was left out"), (3, "3 pairs by place were left")])
 def test_pairs_left_out(count, words):
     assert strangers_told(count)[0].startswith(words)
+
+
+@pytest.mark.parametrize("left_out", [0, 2])
+@pytest.mark.parametrize(("chance", "told"), [(0.6, "1 point would"), (1.4, "1 point would"), (2.2, "2 points would")])
+def test_false_alarms_of_a_search_for_changes_agree_in_number(left_out, chance, told):
+    said = points_in_a_sentence((3, 522, 1, left_out), np.datetime64("2022-12-26"), chance)
+    assert f"At the rate that was asked for, {told} be flagged" in said

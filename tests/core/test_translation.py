@@ -13,6 +13,7 @@ import pytest
 from insar_forecast_plugin.core import catalogue, translation
 from insar_forecast_plugin.core.__main__ import JsonLines
 from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.palette import COMPONENTS
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.reports.figures import inline_picture, new_figure
 from insar_forecast_plugin.core.reports.report import Report
@@ -350,6 +351,10 @@ def test_flaws_of_a_file_are_named(tmp_path):
 @pytest.fixture(scope="module")
 def texts():
     return collected(ROOT / "insar_forecast_plugin")
+
+
+def test_what_plus_means_is_among_the_texts(texts):
+    assert {one.sign for one in COMPONENTS.values() if one.sign} <= {text for _, text in texts}
 
 
 @pytest.mark.parametrize("value", ["12", "a.csv", "POINTS"])

@@ -175,6 +175,30 @@ def test_skill_is_told_with_its_verdict_in_words():
     assert tip(layer) == ["Skill of ridge: <b>0.12</b>", "Better than the simple forecasts: not distinguishable"]
 
 
+CHECKED = {**FORECAST, "score_last": -2.756, "score_rmse": 2.4321, "score_left": "no", "score_left_date": QDate}
+LEFT = {**CHECKED, "score_left": "yes", "score_left_date": QDate(2025, 3, 1)}
+NOT_OBSERVED = {**CHECKED, "score_last": float, "score_rmse": float, "score_left": str}
+
+
+@pytest.mark.parametrize(
+    ("values", "rmse", "left"),
+    [
+        (CHECKED, "2.43 mm", "no"),
+        (LEFT, "2.43 mm", "yes, from 2025-03-01 on"),
+        (NOT_OBSERVED, "no value", "not observed"),
+    ],
+)
+def test_forecast_that_was_checked_is_told_by_what_came_not_by_what_was_expected(values, rmse, left):
+    told = tip(styled("change", "score_last", "observed less forecast on 2025-07-05, mm (+ up)", **values))
+    assert told[-2:] == [f"RMSE of the forecast: {rmse}", f"Left its path: {left}"]
+    assert not [line for line in told if line.startswith("Forecast quality")]
+
+
+def test_detected_area_is_told_by_its_rank():
+    layer = styled("velocity", "velocity_mean", VELOCITY, velocity_mean=-5.0, rank=3.0)
+    assert (tip(layer)[0], known_as(layer)) == ("<b>Rank 3</b>", "3")
+
+
 CHANGE = {
     "change": "velocity",
     "change_date": QDate(2024, 5, 11),

@@ -210,6 +210,16 @@ def test_help_describes_every_parameter_in_words(provider, name):
 
 
 @each_of_the_toolbox
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_help_shows_no_marks_of_markdown(provider, monkeypatch, name, spoken):
+    monkeypatch.setattr("insar_forecast_plugin.processing.help_text.language", lambda: spoken)
+    shown = re.sub(
+        r"<(code|pre)\b[^>]*>.*?</\1>", "", provider.algorithm(name).create().shortHelpString(), flags=re.DOTALL
+    )
+    assert not re.findall(r"\S*[*`]\S*", shown)
+
+
+@each_of_the_toolbox
 def test_help_shows_every_default(provider, name):
     algorithm = provider.algorithm(name)
     said = described(algorithm)
@@ -365,6 +375,9 @@ def test_metadata_covers_the_running_qgis():
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("```\na < b\n```", '<pre style="white-space: pre-wrap">a &lt; b</pre>'),
         ("`x` **y**", "<p><code>x</code> <b>y</b></p>"),
+        ("*x* y", "<p><i>x</i> y</p>"),
+        ("`a*.h5` or `b*.h5`", "<p><code>a*.h5</code> or <code>b*.h5</code></p>"),
+        ("2 * 3 * 4", "<p>2 * 3 * 4</p>"),
         ("[t](http://u)", '<p><a href="http://u">t</a></p>'),
     ],
 )

@@ -23,6 +23,9 @@ FEWEST_AROUND = 5
 AREA_ID = "area_id"
 _OF_RESULTS = {"point_count", "area_m2"}
 """Fields that all areas of the plugin have."""
+_RANK = "rank"
+_KINDS = {"trend", "best_simple", "change"}
+"""Fields of texts that areas of the plugin may have. They say what an area is like, also where no two are alike."""
 _LONGEST_NAME = 40
 """Letters; longer texts describe an area, and its name is another field."""
 
@@ -57,7 +60,7 @@ def own_names(attributes: pa.Table, taken: Sequence[str], *, by_plugin: bool) ->
 def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
     """Return what names each area: the first complete and unique field of short texts, else numbers from 1 on.
 
-    A field ``area_id`` comes first, of texts or numbers.
+    A field ``area_id`` comes first, of texts or numbers. Areas that the plugin found have their rank, as on the map.
 
     >>> area_ids(pa.table({"area_id": ["north", "south"]}), 2).tolist()
     ['north', 'south']
@@ -65,6 +68,9 @@ def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
     (['1', '2'], ['1', '2'])
     >>> area_ids(pa.table({"kind": ["a", "a"], "parcel": ["Quarry", "Harbour"]}), 2).tolist()
     ['Quarry', 'Harbour']
+    >>> found = {"rank": [2, 5], "change": ["jump", "velocity"], "point_count": [9, 7], "area_m2": [80.0, 60.0]}
+    >>> area_ids(pa.table(found), 2).tolist()
+    ['2', '5']
 
     Parameters
     ----------
@@ -73,9 +79,13 @@ def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
     """
     own = [name for name in attributes.column_names if name.lower() == AREA_ID]
     texts = [field.name for field in attributes.schema if _is_text(field.type) and field.name not in own]
-    for name in (*own, *texts):
+    ranks: list[str] = []
+    if {name.lower() for name in attributes.column_names} >= _OF_RESULTS:
+        texts = [name for name in texts if name.lower() not in _KINDS]
+        ranks = [name for name in attributes.column_names if name.lower() == _RANK]
+    for name in (*own, *texts, *ranks):
         found = ["" if one is None else str(one).strip() for one in attributes.column(name).to_pylist()]
-        is_short = name in own or max(map(len, found), default=0) <= _LONGEST_NAME
+        is_short = name not in texts or max(map(len, found), default=0) <= _LONGEST_NAME
         if all(found) and is_short and len(set(found)) == count:
             return np.array(found, dtype=object)
     return np.array([str(row + 1) for row in range(count)], dtype=object)
@@ -157,5 +167,6 @@ def _near(
             area, point = tree.query(some, predicate="intersects")
         order = np.lexsort((point, area))
         found += np.split(point[order], np.cumsum(np.bincount(area, minlength=len(some)))[:-1])
-        progress((start + len(some)) / len(shapes), f"Looking for the points of {start + len(some)} areas")
+        count = start + len(some)
+        progress(count / len(shapes), f"Looking for the points of {count} area{'s' * (count != 1)}")
     return found

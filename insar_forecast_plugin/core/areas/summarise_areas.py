@@ -25,7 +25,7 @@ from ..results import LayerDescription, OperationResult
 from ..trend_classes import class_words
 from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
-from .area_summaries import FIELDS, AreaSummaries, SummarySetting, summaries_of
+from .area_summaries import AROUND, FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
 from .points_of_areas import AREA_ID, area_ids, own_names, points_around, points_within
 from .series_table import write_series_table
@@ -63,6 +63,7 @@ def _summarise(
     polygons = layer.in_system(points.crs)
     rows = points_within(polygons, points.coordinates, request.buffer, Part(progress, 0.25, 0.3))
     _tell_points(layer, rows, points.point_count, progress)
+    _tell_reference(layer, request, progress)
     around = None
     if request.reference_surroundings:
         around = _surroundings(polygons, points, rows, request.buffer, Part(progress, 0.3, 0.35))
@@ -124,6 +125,19 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
         )
 
 
+def _tell_reference(layer: PolygonLayer, request: SummariseAreasRequest, progress: Progress) -> None:
+    """Say that velocities are not those of the detected areas that are summarised, where a reference was subtracted."""
+    reference = (layer.provenance.get("parameters") or {}).get("reference")
+    detected = layer.provenance.get("algorithm") == "detectdeformation"
+    if not detected or reference not in ("median", "field") or request.reference_surroundings:
+        return
+    subtracted = "the median of all points" if reference == "median" else "a reference field"
+    progress.info(
+        f"The velocities of {layer.name} are minus {subtracted}, those of this result are as in the points: the two "
+        "differ by what was subtracted."
+    )
+
+
 def _own_fields(layer: PolygonLayer, area_id: np.ndarray, progress: Progress) -> dict[str, str]:
     """Return the polygons' own fields with their names in the result, and say which are called otherwise there."""
     attributes = layer.attributes
@@ -181,15 +195,12 @@ def _write_polygons(
     measured: Measured,
     made: dict[str, Any],
 ) -> None:
-    """Write the polygons where they lay, with their own attributes and what was found."""
-    found: dict[str, Any] = {
-        AREA_ID: area_id,
-        **{name: summaries.fields[name] for name in FIELDS if name in summaries.fields},
-    }
+    """Write the polygons where they lay: what names them, their own attributes, and what was found."""
+    found = {name: summaries.fields[name] for name in FIELDS if name in summaries.fields}
     write_polygons(
         path,
         layer.polygons,
-        {**{kept: layer.attributes.column(name) for name, kept in own.items()}, **found},
+        {AREA_ID: area_id, **{kept: layer.attributes.column(name) for name, kept in own.items()}, **found},
         crs=layer.crs,
         layer_name="areas",
         measured=measured,
@@ -199,10 +210,11 @@ def _write_polygons(
 
 def described_areas_of(summaries: AreaSummaries, measured: Measured) -> LayerDescription:
     """Say how the areas are shown: the velocity first, class, forecast movement and threshold as further styles."""
+    label = measured.velocity_label
     return LayerDescription(
         name=f"Areas, {measured.component_label}",
         quantity="velocity",
-        label=measured.velocity_label,
+        label=f"{label}, minus the points around each area" if AROUND in summaries.fields else label,
         field="velocity_mean",
         more_styles=further_styles(summaries, measured),
     )

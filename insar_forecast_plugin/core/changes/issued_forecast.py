@@ -72,8 +72,8 @@ def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> 
     lacking = [kind for kind in _BANDS if not fields[kind]]
     if lacking:
         raise InputError(
-            f"{layer.table.name} has no {' and no '.join(f'{kind}YYYYMMDD' for kind in lacking)} fields; expected a "
-            "forecast with its interval. Choose the points that 'Forecast displacement' wrote."
+            f"{layer.table.name} has no fields {', '.join(f'{kind}YYYYMMDD' for kind in lacking)}; expected a forecast "
+            "with its interval. Choose the points that 'Forecast displacement' wrote."
         )
     days = sorted(set.intersection(*(set(fields[kind]) for kind in _BANDS)))
     kinds = [kind for kind in AHEAD if set(days) <= set(fields[kind])]

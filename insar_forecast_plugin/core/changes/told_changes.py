@@ -67,9 +67,11 @@ def points_in_a_sentence(counts: tuple[int, int, int, int], since: np.datetime64
         return (
             f"{changed} of {points} points changed since {since}. Areas that changed together: {areas}. "
             f"Groups that may be there by chance, and are in the layer of points only: {left_out}. At the rate "
-            f"that was asked for, {chance:.0f} points would be flagged where nothing changes."
+            f"that was asked for, {chance:.0f} point{'s' * (round(chance) != 1)} would be flagged where nothing "
+            "changes."
         )
     return (
         f"{changed} of {points} points changed since {since}. Areas that changed together: {areas}. At the "
-        f"rate that was asked for, {chance:.0f} points would be flagged where nothing changes."
+        f"rate that was asked for, {chance:.0f} point{'s' * (round(chance) != 1)} would be flagged where nothing "
+        "changes."
     )

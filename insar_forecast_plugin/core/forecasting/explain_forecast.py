@@ -105,7 +105,7 @@ def _explain(
     explanations, left_out = [], []
     for index, row in enumerate(rows):
         part = Part(progress, index / len(rows), (index + 1) / len(rows))
-        part(0.0, f"Explaining {row.id}")
+        part(0.0, f"Explaining {row.named}")
         try:
             explanations.append(resolved(row.explained_by)(windows, part, model if row.preset else None))
         except (MissingPackageError, ModuleNotFoundError) as error:

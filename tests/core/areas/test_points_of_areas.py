@@ -2,9 +2,17 @@
 import time
 
 import numpy as np
+import pyarrow as pa
+import pytest
 import shapely
 
-from insar_forecast_plugin.core.areas.points_of_areas import FEWEST_AROUND, MOST_AROUND, points_around, points_within
+from insar_forecast_plugin.core.areas.points_of_areas import (
+    FEWEST_AROUND,
+    MOST_AROUND,
+    area_ids,
+    points_around,
+    points_within,
+)
 from insar_forecast_plugin.core.progress import Silent
 
 
@@ -60,3 +68,26 @@ def test_hundred_thousand_areas_take_seconds():
     found = points_within(areas, rng.uniform(0, 10_000, (10_000, 2)), 2.0, Silent())
     assert len(found) == 100_000
     assert time.monotonic() - began < 20
+
+
+OF_PLUGIN = {"point_count": [9, 7], "area_m2": [80.0, 60.0], "rank": [2, 5]}
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        {"change": ["jump", "velocity"]},
+        {"trend": ["stable", "linear"], "best_simple": ["seasonal", "persistence"]},
+    ],
+)
+def test_areas_of_the_plugin_are_named_by_their_rank_not_by_what_they_are_like(kinds):
+    assert area_ids(pa.table({**kinds, **OF_PLUGIN}), 2).tolist() == ["2", "5"]
+
+
+def test_names_that_a_user_gave_go_before_the_rank():
+    named = {**OF_PLUGIN, "trend": ["stable", "linear"], "parcel": ["Quarry", "Harbour"]}
+    assert area_ids(pa.table(named), 2).tolist() == ["Quarry", "Harbour"]
+
+
+def test_kinds_that_a_user_gave_are_names():
+    assert area_ids(pa.table({"trend": ["up", "down"]}), 2).tolist() == ["up", "down"]

@@ -16,7 +16,8 @@ from insar_forecast_plugin.core.areas.area_summaries import FIELDS
 from insar_forecast_plugin.core.areas.summarise_areas import summarise_areas
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import SummariseAreasRequest
-from insar_forecast_plugin.core.measured import Seam
+from insar_forecast_plugin.core.io.polygons import write_polygons
+from insar_forecast_plugin.core.measured import Measured, Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -42,9 +43,29 @@ def found(made):
     return table_of(made[0].output)
 
 
-def test_own_attributes_stand_before_the_fields_of_the_interface(found):
-    expected = ["kind", "area_id", *(name for name in FIELDS if name != "reference_points")]
+def test_name_and_own_attributes_stand_before_the_fields_of_the_interface(found):
+    expected = ["area_id", "kind", *(name for name in FIELDS if name != "reference_points")]
     assert [name for name in found.columns if name not in ("geom", "fid")] == expected
+
+
+def detected(path, reference):
+    """Write areas as 'Detect deforming areas' does, with what was subtracted from their velocities."""
+    made = {"algorithm": "detectdeformation", "parameters": {"reference": reference}}
+    write_polygons(
+        path, AREAS, {"rank": np.arange(1, 5)}, crs=SYSTEM, layer_name="areas", measured=Measured(), provenance=made
+    )
+    return VectorSource(str(path))
+
+
+@pytest.mark.parametrize(
+    ("reference", "surroundings", "is_said"), [("median", False, True), ("none", False, False), ("median", True, False)]
+)
+def test_velocities_beside_those_of_detected_areas_are_told_apart(tmp_path, points, reference, surroundings, is_said):
+    areas, progress = detected(tmp_path / "detected.gpkg", reference), Recorder()
+    _, result = summarised(tmp_path, points, areas, progress, reference_surroundings=surroundings)
+    said = [text for text in progress.infos if "are minus the median of all points, those of this result" in text]
+    assert bool(said) == is_said
+    assert result.layers["OUTPUT"].label.endswith(", minus the points around each area") == surroundings
 
 
 def test_velocities_are_those_put_in(found):

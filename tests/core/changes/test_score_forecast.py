@@ -211,7 +211,7 @@ def refused(folder, forecast, observed, **more):
 
 def test_layer_without_a_forecast_is_refused(lines, tmp_path):
     plain = written(tmp_path, plain=lines.at_epochs(slice(0, ORIGIN)))["plain"]
-    assert "has no FYYYYMMDD and no LYYYYMMDD and no UYYYYMMDD fields" in refused(tmp_path, plain, lines)
+    assert "has no fields FYYYYMMDD, LYYYYMMDD, UYYYYMMDD; expected" in refused(tmp_path, plain, lines)
 
 
 def test_observed_that_ends_before_the_origin_is_refused(lines, tmp_path):

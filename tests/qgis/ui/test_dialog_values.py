@@ -12,11 +12,12 @@ from qgis.core import (
     QgsProcessingOutputHtml,
     QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsSettings,
     QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QGroupBox, QListView, QToolButton
+from qgis.PyQt.QtWidgets import QGroupBox, QLabel, QListView, QToolButton
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.processing.last_model import remember_model
@@ -67,15 +68,25 @@ SET = {
 
 
 @pytest.mark.parametrize("name", SET)
-def test_history_brings_back_what_was_set(desktop, points, name):
+def test_history_brings_back_what_was_set(desktop, points, raster_path, name):
     inputs = {item.name() for item in desktop.algorithm(name).parameterDefinitions()} & {"POINTS", "INPUT", "MODEL"}
     if desktop.algorithm(name).parameterDefinition("MODEL") and name != "forecast":
         inputs.discard("MODEL")
-    dialog = open_dialog(desktop.algorithm(name), {**dict.fromkeys(inputs, points), **SET[name]})
+    required = {"GRID": str(raster_path)} if name == "denoisetimeseries" else {}
+    dialog = open_dialog(desktop.algorithm(name), {**dict.fromkeys(inputs, points), **required, **SET[name]})
     given = parameters_of(dialog)
     press_run(dialog)
     dialog.close()
     assert reopen_from_history() == given
+
+
+def test_the_stack_to_extract_displacement_from_is_filled_in_and_required(desktop, raster_path):
+    stack = QgsRasterLayer(str(raster_path), "stack")
+    QgsProject.instance().addMapLayer(stack)
+    dialog = open_dialog(desktop.algorithm("denoisetimeseries"))
+    assert (parameters_of(dialog)["GRID"], parameters_of(dialog)["DEM"]) == (stack.id(), "None")
+    labels = {label.text() for label in dialog.mainWidget().findChildren(QLabel)}
+    assert {"Raster stack", "Elevation model [optional]"} <= labels
 
 
 def test_methods_that_were_ticked_come_back_from_the_history(desktop, points):

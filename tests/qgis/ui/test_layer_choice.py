@@ -43,6 +43,15 @@ def test_topmost_layer_with_series_serves_where_the_active_one_has_none(dock, ca
     )
 
 
+def test_click_on_a_layer_without_series_says_so_where_no_other_has_any_there(dock, canvas, qgis_iface):
+    dated_layer(moving(RATES), name="elsewhere")
+    qgis_iface.setActiveLayer(plain_layer())
+    click(canvas, beside(1, north=200))
+    told = dock.message.text()
+    assert told.startswith("'plain' has no date fields.")
+    assert told.endswith("There is no point of 'elsewhere' where you clicked.")
+
+
 def test_order_is_that_of_the_layer_tree_with_its_groups(dock, canvas, qgis_iface):
     root = QgsProject.instance().layerTreeRoot()
     below = dated_layer(moving(RATES), name="in a group at the top")

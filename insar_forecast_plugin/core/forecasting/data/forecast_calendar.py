@@ -104,7 +104,8 @@ class ForecastCalendar:
     def words(self) -> str:
         """The calendar in days and steps, for logs and reports."""
         return (
-            f"horizon {self.horizon * self.step_days:g} days ({self.horizon} steps of {self.step_days:g} days), "
+            f"horizon {self.horizon * self.step_days:g} days "
+            f"({self.horizon} step{'s' * (self.horizon != 1)} of {self.step_days:g} days), "
             f"lookback {self.lookback * self.step_days:g} days ({self.lookback} epochs)"
         )
 

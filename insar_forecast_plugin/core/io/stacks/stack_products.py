@@ -62,6 +62,7 @@ PRODUCTS = (
 )
 
 
+_OF_POINTS = {".csv", ".shp", ".dbf", ".gpkg", ".fgb", ".geojson", ".parquet", ".xlsx", ".gz", ".zip"}
 _GRID_SUFFIXES = (".tif", ".tiff", ".h5", ".hdf5", ".he5", ".nc", ".grd")
 _ROWS = {row.name: row for row in PRODUCTS}
 
@@ -132,6 +133,7 @@ def _recognised(path: Path) -> StackProduct:
         )
     if not found:
         _refuse_broken(path)
+        _refuse_points(path)
         _refuse_beside_product(path)
         raise InputError(
             f"No stack of displacement was recognised in {shown(path)}: it {_held(path)}. Expected "
@@ -147,12 +149,22 @@ def _refuse_broken(path: Path) -> None:
         raise InputError(f"{shown(path)} cannot be read as a stack: {what}. {remedy}")
 
 
+def _refuse_points(path: Path) -> None:
+    """Name the algorithm that reads a table or layer of points."""
+    if path.suffix.lower() in _OF_POINTS and path.is_file():
+        raise InputError(
+            f"{shown(path)} is a table or layer of points by its name; expected a raster stack. Run 'Import InSAR time "
+            "series' on it."
+        )
+
+
 def _held(path: Path) -> str:
     """Return what is at a path, in words."""
     if path.is_dir():
         kinds = Counter(one.suffix.lower() or "without extension" for one in path.iterdir() if one.is_file())
         listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common(5))
-        return f"is a folder with {listed} files" if listed else "is a folder without files"
+        are_one = sum(kinds.values()) == 1
+        return f"is a folder with {listed} file{'s' * (not are_one)}" if listed else "is a folder without files"
     names, _ = contents(path)
     if names:
         return f"is HDF5 with {', '.join(map(quoted, sorted(names)[:6]))}"

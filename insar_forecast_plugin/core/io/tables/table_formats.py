@@ -29,12 +29,12 @@ from .vector import VectorLayer
 from .vector_file import VectorFile
 
 _STACKS = (
-    (b"\x89HDF", "an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)", "(MintPy: save_qgis.py)"),
-    (b"CDF", "a NetCDF stack (OPERA)", "with one field per epoch"),
-    (b"II*\0", "a GeoTIFF", "with one field per epoch"),
-    (b"II+\0", "a GeoTIFF", "with one field per epoch"),
-    (b"MM\0*", "a GeoTIFF", "with one field per epoch"),
-    (b"MM\0+", "a GeoTIFF", "with one field per epoch"),
+    (b"\x89HDF", "an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)"),
+    (b"CDF", "a NetCDF stack (OPERA, PyGMTSAR)"),
+    *((magic, "a GeoTIFF") for magic in (b"II*\0", b"II+\0", b"MM\0*", b"MM\0+")),
+)
+"""What 'Import raster stack' reads."""
+_OTHER_ARRAYS = (
     (b"\x93NUMPY", "a NumPy array", "with one field per epoch"),
     (b"MATLAB", "a MATLAB file (StaMPS)", "as CSV with dates as column names"),
 )
@@ -138,16 +138,26 @@ def open_table(text: str, *, id_field: str | None = None) -> Table:
     return table if long is None else as_series(table, long)
 
 
+def _refuse_arrays(file: FoundFile) -> None:
+    """Refuse a stack with the algorithm that reads it, and other arrays with what reads them."""
+    path, beginning = file.path, file.beginning
+    for magic, what in _STACKS:
+        if beginning.startswith(magic):
+            raise InputError(
+                f"{path.name} is {what}; expected a table or layer of points. Run 'Import raster stack' on it, which "
+                "writes its pixels as points too."
+            )
+    for magic, what, advice in _OTHER_ARRAYS:
+        if beginning.startswith(magic):
+            raise InputError(f"{path.name} is {what}, which is not read. Export points {advice} and import those.")
+
+
 def _refuse_other_kinds(file: FoundFile, *, packed: str = "") -> None:
     """Refuse what is no table of points, each kind with its own advice; ``packed`` is the file that it is packed in."""
     path, beginning = file.path, file.beginning
     if packed and (held := _packed_kind(beginning)):
         raise InputError(f"{packed} contains {held}; expected a packed CSV file. Unpack it and import that file.")
-    for magic, what, advice in _STACKS:
-        if beginning.startswith(magic):
-            raise InputError(
-                f"{path.name} is {what}, which cannot be imported yet. Export points {advice} and import those."
-            )
+    _refuse_arrays(file)
     for magic, method in _PACKED:
         if beginning.startswith(magic):
             raise InputError(

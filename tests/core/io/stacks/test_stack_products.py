@@ -41,6 +41,17 @@ def test_hdf5_that_is_no_time_series_is_refused_with_what_it_holds(tmp_path, ref
     assert "it is HDF5 with 'slc'. Expected" in refusal(tmp_path / "a.h5")
 
 
+@pytest.mark.parametrize("name", ["EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "points.csv", "points.GPKG"])
+def test_points_are_sent_to_the_algorithm_that_reads_them(name, tmp_path, refusal):
+    (tmp_path / name).write_text("pid,D20200103\n")
+    assert "Run 'Import InSAR time series' on it." in refusal(tmp_path / name)
+
+
+def test_folder_of_one_file_is_told_in_the_singular(tmp_path, refusal):
+    (tmp_path / "notes.txt").write_text("nothing")
+    assert "it is a folder with 1 .txt file. Expected" in refusal(tmp_path)
+
+
 @pytest.mark.parametrize(("name", "told"), [("a.pdf", "it is a file '.pdf'"), ("a", "it is a file without extension")])
 def test_file_of_another_kind_is_refused(name, told, tmp_path, refusal):
     (tmp_path / name).write_bytes(b"%PDF-1.7 something")
