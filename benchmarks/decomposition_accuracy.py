@@ -45,6 +45,8 @@ from decomposition_truth import (
     simulated,
     small_bowl,
     truth_at,
+    with_gaps,
+    with_late_ones,
 )
 
 from insar_forecast_plugin.core import catalogue
@@ -246,28 +248,21 @@ def without_later_dates() -> None:
             compared(label, points, truth)
 
 
-def with_gaps(points: TimeSeriesPoints, seed: int) -> TimeSeriesPoints:
-    """Return points on their own levels: a fifth begins late, a fifth ends early, a fifth is away for a year."""
-    rng = np.random.default_rng(seed)
-    values = points.displacement + rng.normal(0, 15, (points.point_count, 1))
-    count = points.epoch_count
-    values[0::5, : count // 2] = np.nan
-    values[1::5, count // 2 :] = np.nan
-    values[2::5, count // 3 : count // 3 + 40] = np.nan
-    return replace(points, displacement=values.astype(np.float32))
-
-
 def where_points_come_and_go() -> None:
     """Compare with what was put in where points of a cell begin, end and pause, at cells that have all dates."""
-    layers, motion = simulated(7, own=3.0, common=0.0)
-    layers = [with_gaps(one, seed) for seed, one in enumerate(layers)]
-    for past_only in (False, True):
+    complete, motion = simulated(7, own=3.0, common=0.0)
+    for kind, change, past_only in (
+        ("points that come and go", with_gaps, False),
+        ("points that come and go", with_gaps, True),
+        ("half of the points have the last 20 dates alone", with_late_ones, False),
+    ):
+        layers = [change(one, seed) for seed, one in enumerate(complete)]
         with tempfile.TemporaryDirectory() as folder:
             found = decomposed(Path(folder), layers, past_only=past_only)
             whole = np.isfinite(found[0].displacement).all(axis=1)
             up, east = (points.at_points(whole) for points in found)
             how = ", PAST_ONLY" if past_only else ""
-            print(f" white noise of 3 mm, points that come and go{how}; {whole.sum()} cells")
+            print(f" white noise of 3 mm, {kind}{how}; {whole.sum()} cells")
             before = four_before(layers[0], up.dates[0]) if past_only else None
             for label, points, truth in zip(
                 ("up", "east"), (up, east), truth_at(up, motion, before=before), strict=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -107,3 +108,22 @@ def small_bowl(places: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nd
     """Return the motion of :func:`moving` in a quarter of its size, so that most of the area is stable."""
     middle = CORNER + 1000.0
     return moving(middle + 4 * (places - middle), years)
+
+
+def with_gaps(points: TimeSeriesPoints, seed: int) -> TimeSeriesPoints:
+    """Return points on their own levels: a fifth begins late, a fifth ends early, a fifth is away for a year."""
+    rng = np.random.default_rng(seed)
+    values = points.displacement + rng.normal(0, 15, (points.point_count, 1))
+    count = points.epoch_count
+    values[0::5, : count // 2] = np.nan
+    values[1::5, count // 2 :] = np.nan
+    values[2::5, count // 3 : count // 3 + 40] = np.nan
+    return replace(points, displacement=values.astype(np.float32))
+
+
+def with_late_ones(points: TimeSeriesPoints, seed: int) -> TimeSeriesPoints:
+    """Return points on their own levels, of which half have the last twenty dates alone."""
+    rng = np.random.default_rng(seed)
+    values = points.displacement + rng.normal(0, 15, (points.point_count, 1))
+    values[0::2, :-20] = np.nan
+    return replace(points, displacement=values.astype(np.float32))

@@ -5409,8 +5409,8 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>The releases have fewer than 3 common epochs (OLDER ends on %1, NEWER begins on %2). The offset is the step that trend and season leave between them; a movement that began in between is taken for an offset. Its standard error is %3 mm.</source>
-            <translation>Die Releases haben weniger als 3 gemeinsame Epochen (OLDER endet am %1, NEWER beginnt am %2). Der Versatz ist der Sprung, den Trend und Jahresgang zwischen ihnen lassen; eine Bewegung, die dazwischen begann, gilt als Versatz. Sein Standardfehler beträgt %3 mm.</translation>
+            <source>The releases have fewer than 3 common epochs at every point (OLDER ends on %1, NEWER begins on %2). The offset is the step that trend and season leave between them; a movement that began in between is taken for an offset. Its standard error is %3 mm.</source>
+            <translation>Die Releases haben an jedem Punkt weniger als 3 gemeinsame Epochen (OLDER endet am %1, NEWER beginnt am %2). Der Versatz ist der Sprung, den Trend und Jahresgang zwischen ihnen lassen; eine Bewegung, die dazwischen begann, gilt als Versatz. Sein Standardfehler beträgt %3 mm.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5914,6 +5914,16 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
+            <source>Points that were not scored, because no value in both layers up to the origin tells their alignment: %1.</source>
+            <translation>Nicht bewertete Punkte, weil kein Wert in beiden Layern bis zum Startdatum der Vorhersage ihre Angleichung bestimmt: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Points that were not scored, because they lack a value at the scored dates: %1.</source>
+            <translation>Nicht bewertete Punkte, weil ihnen ein Wert an den bewerteten Daten fehlt: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
             <source>partly right</source>
             <translation>teilweise richtig</translation>
         </message>
@@ -5979,8 +5989,8 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>FORECAST and OBSERVED have fewer than 3 common epochs up to %1, so they could not be aligned. If they differ by reference or datum, that difference counts as error here.</source>
-            <translation>FORECAST und OBSERVED haben bis zum %1 weniger als 3 gemeinsame Epochen und konnten nicht angeglichen werden. Unterscheiden sie sich in Referenz oder Bezug, zählt dieser Unterschied hier als Fehler.</translation>
+            <source>FORECAST and OBSERVED have fewer than 3 common epochs at every point up to %1, so they could not be aligned. If they differ by reference or datum, that difference counts as error here.</source>
+            <translation>FORECAST und OBSERVED haben bis zum %1 an jedem Punkt weniger als 3 gemeinsame Epochen und konnten nicht angeglichen werden. Unterscheiden sie sich in Referenz oder Bezug, zählt dieser Unterschied hier als Fehler.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
@@ -6179,8 +6189,18 @@
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
+            <source>Most series of %1 have the same value at all dates; expected measured displacement. Choose another layer, or import the file again.</source>
+            <translation>Die meisten Zeitreihen von %1 haben an allen Daten denselben Wert; erwartet wird gemessene Verschiebung. Wählen Sie einen anderen Layer, oder importieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
             <source>The series of %1 scatter by %2 mm, those of %3 by %4 mm: the units differ. Import %5 again with UNIT (m or cm).</source>
             <translation>Die Zeitreihen von %1 streuen um %2 mm, die von %3 um %4 mm: Die Einheiten sind verschieden. Importieren Sie %5 erneut mit UNIT (m oder cm).</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>ALIGN is rate, but of the places that are stable in all tracks %1 sees %2; expected at least %3. Set ALIGN to offset, or use layers with more places in common.</source>
+            <translation>ALIGN ist rate, aber von den in allen Tracks stabilen Orten sieht %1 nur %2; erwartet werden mindestens %3. Setzen Sie ALIGN auf offset, oder verwenden Sie Layer mit mehr gemeinsamen Orten.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
@@ -6464,11 +6484,6 @@
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
-            <source>%1 places, %2 dates from %3 to %4. Median standard error of a velocity: %5 mm/yr vertical, %6 mm/yr east-west.</source>
-            <translation>%1 Orte, %2 Daten von %3 bis %4. Median des Standardfehlers einer Geschwindigkeit: %5 mm/Jahr vertikal, %6 mm/Jahr Ost-West.</translation>
-        </message>
-        <message>
-            <location filename="../core/decomposition/found_components.py" />
             <source>%1 mm/yr were subtracted</source>
             <translation>%1 mm/Jahr wurden abgezogen</translation>
         </message>
@@ -6479,8 +6494,18 @@
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
+            <source>%1: stable places that it sees: %2, too few to tell its mean velocity; expected at least %3. Nothing was subtracted.</source>
+            <translation>%1: stabile Orte, die dieser Track sieht: %2, zu wenige für seine mittlere Geschwindigkeit; erwartet werden mindestens %3. Es wurde nichts abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
             <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5: %6.</source>
             <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/Jahr entlang der Sichtlinie; %5: %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>%1 places, %2 dates from %3 to %4. Median standard error of a velocity: %5 mm/yr vertical, %6 mm/yr east-west.</source>
+            <translation>%1 Orte, %2 Daten von %3 bis %4. Median des Standardfehlers einer Geschwindigkeit: %5 mm/Jahr vertikal, %6 mm/Jahr Ost-West.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -14539,6 +14564,14 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The releases have fewer than 3 common epochs (OLDER ends on %1, NEWER begins on %2). The offset is the step that trend and season leave between them; a movement that began in between is taken for an offset. Its standard error is %3 mm.</source>
+            <translation type="vanished">Die Releases haben weniger als 3 gemeinsame Epochen (OLDER endet am %1, NEWER beginnt am %2). Der Versatz ist der Sprung, den Trend und Jahresgang zwischen ihnen lassen; eine Bewegung, die dazwischen begann, gilt als Versatz. Sein Standardfehler beträgt %3 mm.</translation>
+        </message>
+        <message>
+            <source>FORECAST and OBSERVED have fewer than 3 common epochs up to %1, so they could not be aligned. If they differ by reference or datum, that difference counts as error here.</source>
+            <translation type="vanished">FORECAST und OBSERVED haben bis zum %1 weniger als 3 gemeinsame Epochen und konnten nicht angeglichen werden. Unterscheiden sie sich in Referenz oder Bezug, zählt dieser Unterschied hier als Fehler.</translation>
         </message>
         <message>
             <source>No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>

@@ -23,7 +23,9 @@ import numpy as np
 
 from ..errors import InputError
 from ..progress import Part, Progress
+from ..spread_rows import evenly
 from ..units import DAYS_PER_YEAR
+from .long_gaps import long_gaps
 from .monitored import Monitor, RegionNoise, reversed_before
 from .onset_scan import Window
 from .relative_series import RelativeSeries
@@ -40,6 +42,8 @@ _LEVELS = (0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.00
 """Shares of the series at which strengths are told."""
 _FEWEST_SERIES = 30
 """Series, all windows together, without which nothing is usual."""
+_ENOUGH_WITHOUT_GAPS, _MOST_WITH_GAPS = 300, 1000
+"""Series without long gaps that are enough; where there are fewer, so many with and without tell what is usual."""
 _TOLD_BY = 10
 """Series beyond a level that tell it; of neighbourhoods, which stand out together, at least the points of one."""
 _BULK = (0.1, 0.01)
@@ -172,7 +176,8 @@ def calibrate(
         part(0.0, "Calibrating on earlier spans")
         known = values.there[:, : one.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
         known &= values.there[:, one.first : one.stop].sum(axis=1) >= LEAST_IN_WINDOW
-        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known], progress=part)
+        rows = _telling(known, np.asarray(long_gaps(values.there, on).any(axis=1)))
+        watched = Monitor(on, at, of, one, kinds).watch(values.values[rows], values.there[rows], progress=part)
         strengths.append(np.abs(watched.scan.strength).max(axis=0))
         years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
     # Constant series, and those to which nothing can be fitted, tell nothing of the others.
@@ -180,6 +185,15 @@ def calibrate(
     _check_told(len(earlier))
     told_by, length = max(_TOLD_BY, alike), float(np.mean(years[:-1]))
     return calibration_for(earlier, own, years=length, windows=len(strengths), told_by=told_by)
+
+
+def _telling(known: np.ndarray, gaps: np.ndarray) -> np.ndarray:
+    """Return which series tell what is usual, row numbers: those without long gaps, where these are enough.
+
+    Series with long gaps stand out no more, but each is watched on a calendar of its own, which takes long.
+    """
+    free, every = np.flatnonzero(known & ~gaps), np.flatnonzero(known)
+    return free if len(free) >= _ENOUGH_WITHOUT_GAPS else every[evenly(len(every), _MOST_WITH_GAPS)]
 
 
 def _ways(

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..change_kinds import NO_CHANGE
 from ..units import DAYS_PER_YEAR
+from .long_gaps import LONG_DAYS
 from .region_watch import RegionWatch
 
 FIELDS = (
@@ -97,9 +98,13 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     kind = int(np.abs(scan.strength[:, row]).argmax())
     look = int(scan.look[kind, row])
     number = int(watch.watched.wander[row])
-    values, there = watch.series.values[row], watch.series.there[row]
-    innovations = watch.monitor.whiteners[number].innovations(values[None])[0]
-    onsets, ratio, size, motion = watch.monitor.scanners[number].profile(kind, look, innovations, there)
+    epochs = watch.monitor.epochs_of(watch.series.there[row])
+    values, there = watch.series.values[row, epochs], watch.series.there[row, epochs]
+    monitor = watch.monitor.on(epochs)
+    innovations = monitor.whiteners[number].innovations(values[None])[0]
+    at = int(np.searchsorted(epochs, look))
+    onsets, ratio, size, motion = monitor.scanner(number).profile(kind, at, innovations, there)
+    onsets = epochs[onsets]
     # What the likelihood says of the dates, in the noise that the strength was told in.
     best = int(np.abs(ratio).argmax())
     scale = abs(ratio[best]) / max(float(np.abs(scan.strength[kind, row])), 1e-9)
@@ -109,6 +114,9 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     on = days[onsets]
     middle = float(weight @ on)
     step = float(np.median(np.diff(days[max(0, look - 12) : look + 1])))
+    # What came in a gap may have come at any time of it.
+    if (gap := on[best] - days[epochs[np.searchsorted(epochs, onsets[best]) - 1]]) > LONG_DAYS:
+        step = float(gap)
     table.kind[row] = scan.kinds[kind]
     table.date[row] = dates[onsets[best]]
     table.date_sigma[row] = np.sqrt(weight @ (on - middle) ** 2 + (middle - on[best]) ** 2 + step**2 / 12)

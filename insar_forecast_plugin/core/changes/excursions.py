@@ -60,10 +60,12 @@ def hold_back_excursions(
 
 def excursion_of(monitor: Monitor, series: RelativeSeries, watched: Watched, row: int) -> tuple[int, int] | None:
     """Return the epochs, first and past the last, of what a series shows rather than its strongest change, if any."""
-    scan = watched.scan
+    scan, there = watched.scan, series.there[row]
     kind = int(np.abs(scan.strength[:, row]).argmax())
-    onset, look = int(scan.onset[kind, row]), int(scan.look[kind, row])
-    number = int(watched.wander[row])
-    innovations = monitor.whiteners[number].innovations(series.values[row][None])[0]
-    until = min(look + LONGEST_EXCURSION, monitor.window.stop - 1)
-    return monitor.scanners[number].excursion(kind, (onset, look), until, innovations, series.there[row])
+    epochs = monitor.epochs_of(there)
+    onset, look = (int(np.searchsorted(epochs, one[kind, row])) for one in (scan.onset, scan.look))
+    own, number = monitor.on(epochs), int(watched.wander[row])
+    innovations = own.whiteners[number].innovations(series.values[row, epochs][None])[0]
+    until = min(look + LONGEST_EXCURSION, own.window.stop - 1)
+    span = own.scanner(number).excursion(kind, (onset, look), until, innovations, there[epochs])
+    return None if span is None else (int(epochs[span[0]]), int(epochs[span[1] - 1]) + 1)

@@ -304,9 +304,10 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     if offsets.extrapolated:
         warnings.append(
-            f"The releases have fewer than 3 common epochs (OLDER ends on {join.older.dates[-1]}, NEWER begins on "
-            f"{join.newer.dates[0]}). The offset is the step that trend and season leave between them; a movement "
-            f"that began in between is taken for an offset. Its standard error is {seam.offset_sigma_mm:.1f} mm."
+            f"The releases have fewer than 3 common epochs at every point (OLDER ends on {join.older.dates[-1]}, NEWER "
+            f"begins on {join.newer.dates[0]}). The offset is the step that trend and season leave between them; a "
+            "movement that began in between is taken for an offset. Its standard error is "
+            f"{seam.offset_sigma_mm:.1f} mm."
         )
     if (missing := int(np.isnan(offsets.value).sum())) > 0:
         warnings.append(

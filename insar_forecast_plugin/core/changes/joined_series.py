@@ -80,6 +80,8 @@ def aligned(
     differences = PairDifferences(older, newer, matches, common, np.zeros(len(common), dtype=np.float32))
     progress(0.1, "Comparing the releases")
     found = Alignment(offsets_over_common(differences, common, places), common, since)
+    if not np.isfinite(found.offsets.sigma).any():  # what is common are single values at different points
+        return Alignment(_over_gap(older, newer, matches, until, progress), common[:0], since)
     if found.has_drift:
         years = (common - since).astype(float) / DAYS_PER_YEAR
         moved = replace(differences, less=(found.offsets.drift * years).astype(np.float32))

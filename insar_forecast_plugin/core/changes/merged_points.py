@@ -109,12 +109,45 @@ def _kept(offsets: LayerOffsets, starts: np.ndarray, quality: np.ndarray) -> np.
     total = int(starts[-1])
     if not first:
         return np.ones(total, dtype=bool)
-    one, other = np.concatenate(first), np.concatenate(second)
-    _, group = connected_components(coo_matrix((np.ones(len(one)), (one, other)), shape=(total, total)), directed=False)
+    pairs = np.column_stack([np.concatenate(first), np.concatenate(second)])
+    layer = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    by_pid, apart = (
+        np.concatenate([getattr(one.matches, name) for one in offsets.overlaps]) for name in ("by_pid", "distance")
+    )
+    group = _groups(pairs[np.lexsort((apart, ~by_pid))], layer)
     order = np.lexsort((np.arange(total), -quality, group))
     kept = np.zeros(total, dtype=bool)
     kept[order[np.flatnonzero(np.diff(group[order], prepend=-1))]] = True
     return kept
+
+
+def _groups(pairs: np.ndarray, layer: np.ndarray) -> np.ndarray:
+    """Return which points are one: a number of each, shape (n_points,); no two of one layer are.
+
+    Where several layers overlap, pairs may chain two points of a layer together that lie apart: of such pairs the
+    surest are taken.
+
+    Parameters
+    ----------
+    pairs
+        Two points each, the surest first, shape (n_pairs, 2).
+    layer
+        Of each point, shape (n_points,).
+    """
+    total = len(layer)
+    graph = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(total, total))
+    count, group = connected_components(graph, directed=False)
+    inside = coo_matrix((np.ones(total), (group, layer))).tocsr()
+    chained = np.asarray(inside.max(axis=1).todense()).ravel() > 1
+    members = {int(point): {int(point)} for point in np.flatnonzero(chained[group])}
+    for one, other in pairs[chained[group[pairs[:, 0]]]].tolist():
+        first, second = members[one], members[other]
+        if first is not second and not set(layer[list(first)]) & set(layer[list(second)]):
+            first |= second
+            members.update(dict.fromkeys(second, first))
+    for number, together in enumerate({id(one): one for one in members.values()}.values(), start=count):
+        group[list(together)] = number
+    return group
 
 
 def _qualities(layers: Sequence[StoredPoints]) -> tuple[list[np.ndarray], str]:

@@ -24,6 +24,7 @@ from .correlated_noise import (
     own_sizes,
     usual_size,
 )
+from .long_gaps import by_calendar, long_gaps
 from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
 
@@ -39,6 +40,7 @@ TELLING_SERIES = 20_000
 """Series, evenly spread in the file, that tell what is usual in a region: noise, dates and strengths."""
 _TELLING_SIZES = 4096
 """Series, evenly spread among these, that tell the usual size."""
+_FEWEST_TELLING = 30
 _SILENT = Silent()
 
 
@@ -149,13 +151,20 @@ class Monitor:
         self.usual = usual
         self.window = window
         self.days = days
+        self._seams, self._noise = seams, noise
         span = float(days[window.first - 1] - days[0])
         self.whiteners = [
             Whitener(replace(noise.model, wander=noise.model.wander * one), days, seams, span, noise.spread)
             for one in WANDERS
         ]
         self.kinds = tuple(kinds)
-        self.scanners = [OnsetScanner(one, window, kinds) for one in self.whiteners]
+        self._scanners: dict[int, OnsetScanner] = {}
+
+    def scanner(self, number: int) -> OnsetScanner:
+        """Return what scans series of one of :data:`WANDERS`, made when it is asked for first."""
+        if number not in self._scanners:
+            self._scanners[number] = OnsetScanner(self.whiteners[number], self.window, self.kinds)
+        return self._scanners[number]
 
     def usual_sizes(self, values: np.ndarray, there: np.ndarray) -> np.ndarray:
         """Return the usual size of innovations before the window, mm, by the wander, shape (2, n_wanders).
@@ -163,6 +172,9 @@ class Monitor:
         First that of series with gaps, then that of those that are nearly complete.
         """
         rows = evenly(len(values), _TELLING_SIZES) if len(values) else np.empty(0, dtype=int)
+        # Bridged by a value, a long gap would look like noise.
+        free = rows[~long_gaps(there[rows], self.days).any(axis=1)]
+        rows = free if len(free) >= _FEWEST_TELLING else rows
         values, there = values[rows], there[rows]
         told = np.full((2, len(self.whiteners)), np.nan)
         for some, shared in self._alike(there):
@@ -188,14 +200,41 @@ class Monitor:
         size, freedom = (np.array(one) for one in zip(*told, strict=True))
         return mask, size, freedom
 
+    def on(self, epochs: np.ndarray) -> Monitor:
+        """Return what watches series that have some of the epochs only, increasing numbers, shape (n_left,)."""
+        if len(epochs) == len(self.days):
+            return self
+        first, stop = (int(np.searchsorted(epochs, at)) for at in (self.window.first, self.window.stop))
+        noise = replace(self._noise, spread=self._noise.spread[epochs])
+        return Monitor(self.days[epochs], self._seams, noise, Window(first, stop), self.kinds, usual=self.usual)
+
+    def epochs_of(self, there: np.ndarray) -> np.ndarray:
+        """Return the epochs that one series, known where ``there``, shape (n_epochs,), is watched on."""
+        return np.flatnonzero(~long_gaps(there[None], self.days)[0])
+
     def watch(
         self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf, *, progress: Progress = _SILENT
     ) -> Watched:
         """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
         count, done = len(values), 0
-        wander, size = np.zeros(count, int), np.ones(count)
-        found = OnsetScan.empty(self.scanners[0].kinds, count)
+        found = Watched(OnsetScan.empty(self.kinds, count), np.zeros(count, int), np.ones(count))
         usual = self.usual_sizes(values, there) if self.usual is None else self.usual
+        for rows, epochs in by_calendar(long_gaps(there, self.days)):
+            part = Part(progress, done / count, (done + len(rows)) / count)
+            monitor, own = self.on(epochs), np.ix_(rows, epochs)
+            watched = monitor._watch(values[own], there[own], threshold, usual, part)
+            found.scan.put(rows, watched.scan.at_epochs(epochs))
+            found.wander[rows], found.size[rows] = watched.wander, watched.size
+            done += len(rows)
+        return found
+
+    def _watch(
+        self, values: np.ndarray, there: np.ndarray, threshold: float, usual: np.ndarray, progress: Progress
+    ) -> Watched:
+        """Watch series without long gaps; see :meth:`watch`."""
+        count, done = len(values), 0
+        wander, size = np.zeros(count, int), np.ones(count)
+        found = OnsetScan.empty(self.kinds, count)
         for rows, shared in self._alike(there):
             mask, own, freedom = self._sizes(values[rows], there[rows], shared)
             sizes = np.array([drawn_sizes(*one) for one in zip(own, freedom, usual[int(shared)], strict=True)])
@@ -209,7 +248,7 @@ class Monitor:
                 innovations = self.whiteners[number].innovations(values[some]) * there[some]
                 known = mask if shared else there[some]
                 part = Part(progress, done / count, (done + len(some)) / count)
-                scanner = self.scanners[number]
+                scanner = self.scanner(int(number))
                 found.put(some, scanner.scan(innovations, known, size[some], threshold, progress=part))
                 done += len(some)
         return Watched(found, wander, size)

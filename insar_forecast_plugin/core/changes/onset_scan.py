@@ -13,7 +13,7 @@ of the rows, so that the sums of one look go on to the next and a look costs thr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -90,6 +90,14 @@ class OnsetScan:
         for name in ("strength", "look", "onset", "size"):
             getattr(self, name)[:, rows] = getattr(part, name)
         self.alarm[rows] = part.alarm
+
+    def at_epochs(self, epochs: np.ndarray) -> OnsetScan:
+        """Return the scan with epochs counted in a calendar of which some were scanned, shape (n_scanned,)."""
+        look, onset, alarm = (
+            np.where(one >= 0, epochs[np.maximum(one, 0)], -1).astype(np.int32)
+            for one in (self.look, self.onset, self.alarm)
+        )
+        return replace(self, look=look, onset=onset, alarm=alarm)
 
 
 class OnsetScanner:

@@ -190,7 +190,8 @@ def _alignment(issued: IssuedForecast, observed: StoredPoints, found: Matches, p
     common = np.intersect1d(issued.points.dates, observed.dates)
     if (common <= issued.origin).sum() < FEWEST_COMMON:
         return None
-    return aligned(issued.points, observed, found, until=issued.origin, since=issued.origin, progress=progress)
+    alignment = aligned(issued.points, observed, found, until=issued.origin, since=issued.origin, progress=progress)
+    return None if alignment.offsets.extrapolated else alignment
 
 
 def _write(

@@ -37,6 +37,7 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
             f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, {by_place} "
             "by place."
         )
+    texts += _not_scored(check)
     after = check.observed.dates[check.observed.dates > forecast.origin]
     if (left := len(after) - len(scores.dates)) > 0:
         texts.append(
@@ -46,6 +47,22 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
     if not np.isin(scores.dates, forecast.dates).all():
         texts.append("Between forecast dates the forecast and its interval were interpolated linearly.")
     return texts, _warnings(check)
+
+
+def _not_scored(check: Check) -> list[str]:
+    """Return how many points were found and not scored, and why."""
+    empty, alone = check.scores.count == 0, np.zeros(check.scores.matches.count, dtype=bool)
+    if check.alignment is not None:
+        alone = np.isnan(check.alignment.offsets.value)
+    texts = []
+    if count := int((empty & alone).sum()):
+        texts.append(
+            "Points that were not scored, because no value in both layers up to the origin tells their alignment: "
+            f"{count}."
+        )
+    if count := int((empty & ~alone).sum()):
+        texts.append(f"Points that were not scored, because they lack a value at the scored dates: {count}.")
+    return texts
 
 
 def verdict(check: Check) -> str:
@@ -130,8 +147,8 @@ def _warnings(check: Check) -> list[str]:
     warnings = []
     if check.alignment is None:
         warnings.append(
-            f"FORECAST and OBSERVED have fewer than 3 common epochs up to {check.forecast.origin}, so they could not "
-            "be aligned. If they differ by reference or datum, that difference counts as error here."
+            f"FORECAST and OBSERVED have fewer than 3 common epochs at every point up to {check.forecast.origin}, so "
+            "they could not be aligned. If they differ by reference or datum, that difference counts as error here."
         )
     elif check.alignment.offsets.sigma.size and np.nanmedian(check.alignment.offsets.sigma) > 1.0:
         warnings.append("The alignment is uncertain by more than 1 mm, which makes the errors larger than they are.")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,7 +18,8 @@ _SPREADS = 1.5
 _LEAST_MM_YR = 0.5
 """A place is stable where its velocity is this close to the bulk of the track's, or within 1.5 of its spread."""
 _CLEAR = 3.0
-_FEWEST = 5
+FEWEST_STABLE = 5
+"""Stable places that tell the rate of a track."""
 _NORMAL = 0.6745
 """Half the width of the middle half of a normal distribution, in standard deviations."""
 
@@ -39,6 +40,8 @@ class TrackAlignment:
         In words, why the rates were subtracted or not.
     left
         Whether rates that ``auto`` would subtract were left in the series, because later acquisitions tell them too.
+    seen
+        How many of the stable places each track sees, shape (n_tracks,).
     """
 
     stable: np.ndarray
@@ -47,6 +50,12 @@ class TrackAlignment:
     subtracted: np.ndarray
     why: str
     left: bool = False
+    seen: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int))
+
+    @property
+    def untold(self) -> np.ndarray:
+        """Numbers of the tracks that see too few of the stable places to tell a rate."""
+        return np.flatnonzero(self.seen < FEWEST_STABLE)
 
     @property
     def reference(self) -> str:
@@ -77,9 +86,11 @@ def align(
         # A track that does not see a place has nothing against it.
         stable &= ~(np.abs(track.velocity - middle) > max(_SPREADS * spread, _LEAST_MM_YR))
     rates, errors = np.zeros(len(tracks)), np.zeros(len(tracks))
+    seen = np.zeros(len(tracks), dtype=int)
     for number, track in enumerate(tracks):
         known = stable & np.isfinite(track.velocity)
-        if known.sum() >= _FEWEST:
+        seen[number] = known.sum()
+        if known.sum() >= FEWEST_STABLE:
             rates[number] = track.velocity[known].mean()
             errors[number] = track.velocity[known].std(ddof=1) / np.sqrt(known.sum())
     calibrated = all(one.reference == CALIBRATED for one in measured)
@@ -91,15 +102,15 @@ def align(
         used, why = True, "ALIGN is rate"
     elif calibrated:
         used, why = False, f"all layers have the same reference, {CALIBRATED}"
-    elif stable.sum() < _FEWEST:
-        used, why = False, f"fewer than {_FEWEST} places are stable in all tracks"
+    elif stable.sum() < FEWEST_STABLE:
+        used, why = False, f"fewer than {FEWEST_STABLE} places are stable in all tracks"
     elif not moving.any():
         used, why = False, "the stable places do not move in any track"
     else:
         used, why, left = not past_only, "the layers do not state one reference", past_only
     if left:
         why = "PAST_ONLY: a rate is told by later acquisitions too"
-    return TrackAlignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why, left)
+    return TrackAlignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why, left, seen)
 
 
 def _bulk(velocity: np.ndarray) -> tuple[float, float]:

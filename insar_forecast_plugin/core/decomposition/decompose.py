@@ -20,7 +20,7 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
-from .alignment import align
+from .alignment import FEWEST_STABLE, TrackAlignment, align
 from .common_places import CommonPlaces, at_points, in_cells
 from .decomposition_inputs import TrackLayer, read_tracks
 from .decomposition_report import write_decomposition_report
@@ -88,6 +88,7 @@ def decomposition(request: DecomposeRequest, scratch: Scratch, progress: Progres
         )
     _check_noise(tracks, names)
     alignment = align(tracks, [one.points.measured for one in layers], request.align, past_only=request.past_only)
+    _check_rates(alignment, names, request)
     if alignment.left:
         progress.warning(
             "The stable places move along the line of sight, and the layers do not state one reference. Because of "
@@ -120,7 +121,7 @@ def _places(request: DecomposeRequest, layers: Sequence[TrackLayer]) -> CommonPl
 
 
 def _check_noise(tracks: Sequence[TrackMeans], names: Sequence[str]) -> None:
-    """Refuse layers whose noise is unknown, or of which one looks like metres: its series scatter far less."""
+    """Refuse layers whose noise is unknown or zero, or of which one looks like metres: its series scatter far less."""
     noise = np.array([float(np.median(one.noise)) for one in tracks])
     for name, track, one in zip(names, tracks, noise, strict=True):
         if np.isnan(one):
@@ -128,11 +129,27 @@ def _check_noise(tracks: Sequence[TrackMeans], names: Sequence[str]) -> None:
                 f"The {len(track.dates)} dates of {name} in the common time are too few, or too far apart, to tell its "
                 f"noise; expected at least 8 with neighbours within {REACH_DAYS:g} days. Use a layer with more dates."
             )
+        if one == 0:
+            raise InputError(
+                f"Most series of {name} have the same value at all dates; expected measured "
+                "displacement. Choose another layer, or import the file again."
+            )
     least, most = int(noise.argmin()), int(noise.argmax())
     if noise[least] < _METRES_MM and noise[most] > _UNITS_APART * noise[least]:
         raise InputError(
             f"The series of {names[least]} scatter by {noise[least]:.2g} mm, those of {names[most]} by "
             f"{noise[most]:.2g} mm: the units differ. Import {names[least]} again with UNIT (m or cm)."
+        )
+
+
+def _check_rates(alignment: TrackAlignment, names: Sequence[str], request: DecomposeRequest) -> None:
+    """Refuse to subtract rates that too few places tell."""
+    if request.align == "rate" and len(alignment.untold):
+        track = int(alignment.untold[0])
+        raise InputError(
+            f"ALIGN is rate, but of the places that are stable in all tracks {names[track]} sees "
+            f"{alignment.seen[track]}; expected at least {FEWEST_STABLE}. Set ALIGN to offset, or use layers with more "
+            "places in common."
         )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..measured import Measured, Seam, common_seams
-from .alignment import TrackAlignment
+from .alignment import FEWEST_STABLE, TrackAlignment
 from .common_places import CommonPlaces
 from .decomposition_inputs import TrackLayer
 from .joined_tracks import DecomposedSeries
@@ -65,6 +65,27 @@ def measured_of(component: str, found: Decomposition, *, past_only: bool) -> Mea
     )
 
 
+def _rates_told(layers: Sequence[TrackLayer], alignment: TrackAlignment) -> list[str]:
+    """Say of each track how its stable places move, and what was subtracted."""
+    texts = []
+    for number, layer in enumerate(layers):
+        rate, error, taken = (
+            float(values[number]) for values in (alignment.rates, alignment.rate_errors, alignment.subtracted)
+        )
+        subtracted = f"{taken:+.2f} mm/yr were subtracted" if taken else "nothing was subtracted"
+        if number in alignment.untold:
+            texts.append(
+                f"{layer.name}: stable places that it sees: {alignment.seen[number]}, too few to tell its mean "
+                f"velocity; expected at least {FEWEST_STABLE}. Nothing was subtracted."
+            )
+            continue
+        texts.append(
+            f"{layer.name}: mean velocity of {alignment.seen[number]} stable places {rate:+.2f} +/- {error:.2f} mm/yr "
+            f"along the line of sight; {subtracted}: {alignment.why}."
+        )
+    return texts
+
+
 def _seams_of(measured: Sequence[Measured]) -> tuple[Seam, ...]:
     """Return the joins of releases of all tracks, each once, by date; their offsets are along other directions."""
     seams = common_seams(seam for one in measured for seam in one.seams)
@@ -79,15 +100,7 @@ def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
         f"standard error of a velocity: {np.nanmedian(velocity.up_std):.2f} mm/yr vertical, "
         f"{np.nanmedian(velocity.east_std):.2f} mm/yr east-west."
     ]
-    stable = int(found.alignment.stable.sum())
-    for layer, rate, error, taken in zip(
-        found.layers, found.alignment.rates, found.alignment.rate_errors, found.alignment.subtracted, strict=True
-    ):
-        subtracted = f"{taken:+.2f} mm/yr were subtracted" if taken else "nothing was subtracted"
-        texts.append(
-            f"{layer.name}: mean velocity of {stable} stable places {rate:+.2f} +/- {error:.2f} mm/yr along the line "
-            f"of sight; {subtracted}: {found.alignment.why}."
-        )
+    texts += _rates_told(found.layers, found.alignment)
     up, east = found.effect_of_north
     if found.north is None:
         texts.append(

@@ -14,6 +14,7 @@ from ..progress import Progress
 from ..units import DAYS_PER_YEAR
 from .local_regression import TimeKernel
 from .past_means import past_means
+from .place_means import place_means
 
 _BLOCK_VALUES = 3_000_000
 _FEWEST = 8
@@ -23,6 +24,9 @@ _PRIOR = 10
 _FAR_OFF = 4.0
 """A residual this many times the usual one counts as this far: the noise of a date is that of most places."""
 _QUIETEST = 0.3
+_LONG_ENOUGH = 0.05
+"""Points whose dates scatter by this share of all dates' scatter, as those of three eighths of the time do, tell how
+velocities within a place differ."""
 _MOST_PERSISTENT = 0.9
 _DATES_FOR_MEMORY, _YEARS_FOR_MEMORY = 40, 1.5
 
@@ -46,7 +50,7 @@ class TrackMeans:
     date_noise
         By how much noisier than usual each date is, shape (n_dates,).
     velocity, velocity_std
-        Slope of each mean series and its standard error, mm/yr, shape (n_places,).
+        Slope of each mean series and its standard error, mm/yr, shape (n_places,); NaN where it has too few values.
     scatter
         Standard deviation between the velocities of points of one place beyond their noise, mm/yr.
     inflation
@@ -77,7 +81,7 @@ class _Sums:
     def remember(self, mean: np.ndarray, noise: np.ndarray) -> None:
         """Add how much more than the noise of mean series, mm2, shape (n,), smooth motion leaves of them."""
         if self.smooth is not None:
-            self.memory.append(_left_by(mean, self.smooth) / noise - 1)
+            self.memory.append(_left_by(mean, self.smooth) / np.where(noise > 0, noise, np.nan) - 1)
 
     def inflation(self) -> float:
         """Return by how much memory raises the variance of a velocity: (1 + r) / (1 - r) of the lag-one correlation."""
@@ -106,7 +110,8 @@ def track_means(
 ) -> TrackMeans:
     """Return the mean series of a track at each place.
 
-    A point that lacks dates makes no step: each counts from the value of its own line in the middle of the span.
+    A point that lacks dates makes neither step nor bend (:func:`.place_means`). A place with fewer than eight values
+    has no velocity.
 
     Parameters
     ----------
@@ -136,7 +141,7 @@ def track_means(
         usual, own, several = _block_means(inside, values, years, sums)
         series[rows] = mean = past_means(values, inside) if past_only else usual
         noise[rows] = _noise(mean, residual_kernel, sums)
-        velocity[rows], _, error[rows], correlation = lines(mean, years)
+        velocity[rows], _, error[rows], correlation = lines(mean, years, fewest=_FEWEST)
         # What all points of a place have in common cancels between them: only the rest makes their velocities differ.
         sums.own += float(np.maximum(own - several * error[rows] ** 2, 0.0)[several > 1].sum())
         sums.correlation.append(correlation)
@@ -161,7 +166,9 @@ def _middle(values: np.ndarray) -> float:
     return float(np.median(known)) if len(known) else 0.0
 
 
-def lines(series: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def lines(
+    series: np.ndarray, years: np.ndarray, *, fewest: int = 2
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Fit a line to each series; what it leaves may have a season.
 
     Parameters
@@ -170,24 +177,32 @@ def lines(series: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray
         mm, shape (n, n_dates), NaN where missing.
     years
         Time, shape (n_dates,).
+    fewest
+        Values that a velocity needs.
 
     Returns
     -------
     tuple of ndarray
-        Velocity (mm/yr), value in the middle of the span (mm), standard error of the velocity for noise without
-        memory, correlation of what is left from one date to the next; each of shape (n,), NaN where unknown.
+        Velocity (mm/yr), share of the scatter of all dates that the known ones have, standard error of the velocity for
+        noise without memory, correlation of what is left from one date to the next; each of shape (n,), NaN where
+        unknown.
     """
     there = np.isfinite(series)
     time = years - years.mean()
     lines = lines_with_gaps(series, there, time)
-    usable, slope, middle = lines.usable, lines.slope, lines.at_zero
-    left = np.where(there, series - middle[:, None] - slope[:, None] * time, 0.0)
+    usable, slope, share = lines.usable, lines.slope, lines.spread / max(float(time @ time), 1e-9)
+    left = np.where(there, series - lines.at_zero[:, None] - slope[:, None] * time, 0.0)
     squares = (left**2).sum(axis=1)
     error = np.sqrt(squares / np.maximum(lines.count - 2, 1.0) / np.where(usable, lines.spread, 1.0))
     pairs = (left[:, 1:] * left[:, :-1]).sum(axis=1)
     enough = usable & (lines.count >= _FEWEST) & (squares > 0)
     correlation = np.where(enough, pairs / np.where(squares > 0, squares, 1.0), np.nan)
-    return np.where(usable, slope, np.nan), middle, np.where(usable, error, np.nan), correlation
+    return (
+        np.where(usable & (lines.count >= fewest), slope, np.nan),
+        share,
+        np.where(usable, error, np.nan),
+        correlation,
+    )
 
 
 def _smooth_motion(years: np.ndarray) -> np.ndarray | None:
@@ -244,13 +259,10 @@ def _block_means(
     count = np.diff(inside.indptr).astype(float)
     if not len(values):
         return np.full((len(count), len(years)), np.nan), count, count
-    slope, middle, error, _ = lines(values, years)
-    there = np.isfinite(values)
-    centred = np.where(there, values - middle[:, None], 0.0)
-    known = inside @ there.astype(float)
-    level = (inside @ middle) / np.maximum(count, 1.0)
-    mean = np.where(known > 0, (inside @ centred) / np.maximum(known, 1.0) + level[:, None], np.nan)
-    sure = np.isfinite(slope)
+    slope, share, error, _ = lines(values, years)
+    # The slope of a point that is there for a short time is noise and season.
+    sure = np.isfinite(slope) & (share >= _LONG_ENOUGH)
+    mean = place_means(values, inside, years)
     some = inside @ sure.astype(float)
     total, square = inside @ np.where(sure, slope, 0.0), inside @ np.where(sure, slope, 0.0) ** 2
     several = some > 1

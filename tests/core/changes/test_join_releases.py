@@ -269,6 +269,18 @@ def test_too_few_epochs_for_an_offset_are_refused(truth, tmp_path):
     assert "at 6 epochs on each side of the gap" in said
 
 
+def test_common_dates_without_common_values_at_any_point_are_bridged_by_trend_and_season(truth, tmp_path):
+    older, newer = release(truth, DATES[102] >= DATES, name="a"), release(truth, DATES[100] <= DATES, offset=5.0)
+    series = newer.displacement.copy()
+    rows = np.arange(truth.point_count)
+    for at in range(3):  # each point has one value at one of the three common dates
+        series[rows % 3 != at, at] = np.nan
+    given = written(tmp_path, older=older, newer=replace(newer, displacement=series))
+    _, points, progress = run("joinreleases", tmp_path, **given)
+    assert np.median(numbers(points, "join_offset")) == pytest.approx(5.0, abs=0.3)
+    assert any("fewer than 3 common epochs at every point" in text for text in progress.warnings)
+
+
 def test_same_file_twice_is_refused(truth, tmp_path):
     assert "OLDER and NEWER have the same points, dates and values" in refused(tmp_path, truth, truth)
     part = written(tmp_path, older=truth)["older"]

@@ -126,6 +126,22 @@ def test_three_bursts_in_a_row_get_offsets_that_add_up(truth, tmp_path):
     assert found == pytest.approx([3.0, 0.0, -3.0], abs=0.1)
 
 
+def test_points_of_one_burst_that_others_chain_together_stay_apart(truth, tmp_path):
+    # Along a line, 8 m apart: of the first burst, the second, the third and the first again; and far away one of all.
+    def at(part, east):
+        places = truth.coordinates[:1] + np.array([[metres, 0.0] for metres in (*east, 5000.0)])
+        return replace(part, coordinates=places)
+
+    rows = ((0, 3, 9), (1, 9), (2, 9))
+    parts = [burst(truth, np.array(one), seed=number) for number, one in enumerate(rows)]
+    places = ((0.0, 24.0), (8.0,), (16.0,))
+    layers = {f"part{number}": at(*one) for number, one in enumerate(zip(parts, places, strict=True))}
+    given = {"inputs": list(written(tmp_path, **layers).values()), "max_distance": 10.0}
+    _, points, _ = run("mergetimeseries", tmp_path, **given)
+    east = np.sort((points.coordinates - truth.coordinates[:1])[:, 0].round(6))
+    assert len(east) == 3 and east[1] - east[0] >= 8 and east[2] == 5000.0
+
+
 def test_bursts_that_do_not_overlap_are_merged_with_a_warning(truth, tmp_path):
     parts = written(tmp_path, one=burst(truth, range(100)), two=burst(truth, range(300, 400)))
     _, points, progress = run("mergetimeseries", tmp_path, inputs=list(parts.values()))

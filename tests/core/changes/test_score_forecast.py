@@ -169,6 +169,19 @@ def test_series_of_another_time_alone_are_not_aligned_and_it_is_said(lines, tmp_
     assert "alignment" not in found
 
 
+def test_points_that_were_not_scored_are_counted_with_the_reason(lines, tmp_path):
+    series = lines.displacement.copy()
+    series[:40, ORIGIN:] = np.nan
+    series[40:300:2, :ORIGIN] = np.nan
+    series[42:50:2, :3] = 1.0  # so few that neighbours tell nothing
+    observed = replace(lines, displacement=series).at_points(np.r_[0:42, 44:300:2])
+    _, _, progress, found = scored(tmp_path, forecast_of_lines(tmp_path, lines), observed)
+    assert found["all"]["points"] < observed.point_count
+    lacking = sum(int(text.split(": ")[1].rstrip(".")) for text in progress.infos if "not scored, because" in text)
+    assert lacking == observed.point_count - found["all"]["points"]
+    assert any("lack a value at the scored dates: 40." in text for text in progress.infos)
+
+
 def test_same_release_needs_no_alignment(lines, tmp_path):
     _, _, progress, _ = scored(tmp_path, forecast_of_lines(tmp_path, lines), lines)
     assert any("nothing had to be aligned" in text for text in progress.infos)

@@ -107,6 +107,16 @@ CASES = {
         {},
         "dates in common, from",
     ),
+    "constant series": (
+        lambda: [two()[0], replace(two()[1], displacement=np.ones_like(two()[1].displacement))],
+        {},
+        "Most series of layer_1.gpkg (track 117) have the same value at all dates",
+    ),
+    "rates of few places": (
+        lambda: [one.at_points(np.arange(6)) for one in two()],
+        {"align": "rate"},
+        "of the places that are stable in all tracks layer_0.gpkg (track 022) sees 3; expected at least 5. Set ALIGN",
+    ),
     "a short layer": (
         lambda: [two()[0], replace(two()[1], dates=two()[1].dates[:9], displacement=two()[1].displacement[:, :9])],
         {},

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series with long gaps: no changes are made of them, and those after them are found where they are."""
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.changes.change_table import change_table
+from insar_forecast_plugin.core.changes.long_gaps import by_calendar, long_gaps
+from insar_forecast_plugin.core.changes.region_watch import watch_points
+from insar_forecast_plugin.core.changes.relative_series import Sizes
+from insar_forecast_plugin.core.changes.yardstick import WatchSetting
+from insar_forecast_plugin.core.progress import Silent
+
+COUNT, EPOCHS, GAPS = 900, 180, 300
+DATES = np.datetime64("2018-01-03") + 12 * np.arange(EPOCHS)
+FIRST = 150
+"""Index of the first epoch that is watched, one year before the last."""
+YEARS = 12 * np.arange(EPOCHS) / 365.25
+
+
+def wandering(seed=2):
+    """Return series with white noise, noise that fades and a slow wander, mm, shape (900, 180)."""
+    rng = np.random.default_rng(seed)
+    fading = rng.normal(0, 1.5, (COUNT, EPOCHS))
+    for at in range(1, EPOCHS):
+        fading[:, at] = 0.5 * fading[:, at - 1] + np.sqrt(0.75) * fading[:, at]
+    wander = 0.3 * rng.normal(0, 1, (COUNT, EPOCHS)).cumsum(axis=1)
+    return rng.normal(0, 2.0, (COUNT, EPOCHS)) + fading + wander
+
+
+def watched(series, kinds=("velocity", "jump", "acceleration")):
+    """Watch single points; return the watch and its table."""
+    side = int(np.sqrt(COUNT))
+    x, y = np.meshgrid(np.arange(side), np.arange(side))
+    places = np.column_stack([4_500_000.0 + 40 * x.ravel(), 3_000_000.0 + 40 * y.ravel()])
+    setting = WatchSetting(DATES[FIRST] - 1, kinds, 0.01, np.array([], dtype="datetime64[D]"))
+    values, sizes = series.astype(np.float32), Sizes.of(COUNT, "point")
+    watch = watch_points(values, places, DATES, sizes=sizes, setting=setting, progress=Silent())
+    return watch, change_table(watch, DATES)
+
+
+@pytest.mark.parametrize(("gap", "season"), [((90, 150), 0.0), ((95, 155), 0.0), ((153, 168), 6.0)])
+def test_gaps_make_no_changes(gap, season):
+    series = wandering()
+    series[:GAPS] += season * np.sin(2 * np.pi * YEARS + 1)
+    series[:GAPS, slice(*gap)] = np.nan
+    watch, _ = watched(series)
+    # One in a hundred series and year is asked for: three.
+    assert watch.enough.all() and watch.alarmed[:GAPS].sum() <= 8
+
+
+def test_a_jump_after_a_gap_is_found_at_its_date():
+    series = wandering()
+    series[:GAPS, 90:150] = np.nan
+    series[:100, 160:] += 15.0
+    _, table = watched(series, ("jump",))
+    assert table.changed[:100].mean() > 0.95
+    off = np.abs((table.date[:100][table.changed[:100]] - DATES[160]).astype(int))
+    assert np.median(off) == 0
+    assert np.median(table.date_sigma[:100][table.changed[:100]]) < 30
+
+
+def test_a_jump_in_a_gap_may_have_come_at_any_time_of_it():
+    series = wandering()
+    series[:GAPS, 130:155] = np.nan
+    series[:100, 140:] += 30.0
+    _, table = watched(series, ("jump",))
+    # So large a jump of a single point is held back until it has lasted six epochs.
+    at_end = np.flatnonzero(table.date[:100] == DATES[160])
+    assert len(at_end) > 50 and (table.date_sigma[at_end] > 25 * 12 / np.sqrt(12)).all()
+
+
+def test_series_of_one_gap_share_a_calendar():
+    there = np.ones((4, 40), dtype=bool)
+    there[1, 10:20] = there[3, 10:20] = there[2, 10:16] = False
+    gaps = long_gaps(there, 12.0 * np.arange(40))
+    parts = [(rows.tolist(), len(epochs)) for rows, epochs in by_calendar(gaps)]
+    assert parts == [([0, 2], 40), ([1, 3], 30)]
