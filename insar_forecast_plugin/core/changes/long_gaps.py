@@ -14,6 +14,8 @@ import numpy as np
 
 _FEWEST_EPOCHS, LONG_DAYS = 8, 120.0
 """A gap is long from so many missing epochs in a row and so many days on."""
+MOST_CALENDARS = 128
+"""Of a block of series: each takes some 25 ms, however many series share it."""
 
 
 def long_gaps(there: np.ndarray, days: np.ndarray) -> np.ndarray:
@@ -48,11 +50,19 @@ def long_gaps(there: np.ndarray, days: np.ndarray) -> np.ndarray:
 def by_calendar(gaps: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield rows of series that have the same long gaps, and the epochs that are left to them.
 
+    Where there are more than :data:`MOST_CALENDARS`, as where each pixel has gaps of its own, gaps count as long only
+    where they cover whole stretches of 2, 4, 8 ... epochs, so that more series have the same. The rest of such a gap
+    is bridged by the last value, as short gaps are.
+
     Parameters
     ----------
     gaps
         As :func:`long_gaps` returns them, shape (n, n_epochs).
     """
+    stretch = 1
+    while len(np.unique(np.packbits(gaps, axis=1), axis=0)) > MOST_CALENDARS:
+        stretch *= 2
+        gaps = _covered(gaps, stretch)
     found = np.flatnonzero(gaps.any(axis=1))
     free = np.flatnonzero(~gaps.any(axis=1))
     if len(free):
@@ -62,3 +72,11 @@ def by_calendar(gaps: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         order = np.argsort(which.ravel(), kind="stable")
         for rows in np.split(found[order], np.cumsum(np.bincount(which.ravel(), minlength=len(patterns)))[:-1]):
             yield rows, np.flatnonzero(~gaps[rows[0]])
+
+
+def _covered(gaps: np.ndarray, stretch: int) -> np.ndarray:
+    """Return which epochs lie in stretches, of so many epochs from the first on, that are gap as a whole."""
+    count, epochs = gaps.shape
+    padded = np.pad(gaps, ((0, 0), (0, -epochs % stretch)))
+    whole = padded.reshape(count, -1, stretch).all(axis=2)
+    return np.repeat(whole, stretch, axis=1)[:, :epochs]

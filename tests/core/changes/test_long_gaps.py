@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.changes.change_table import change_table
-from insar_forecast_plugin.core.changes.long_gaps import by_calendar, long_gaps
+from insar_forecast_plugin.core.changes.long_gaps import MOST_CALENDARS, by_calendar, long_gaps
 from insar_forecast_plugin.core.changes.region_watch import watch_points
 from insar_forecast_plugin.core.changes.relative_series import Sizes
 from insar_forecast_plugin.core.changes.yardstick import WatchSetting
@@ -76,3 +76,18 @@ def test_series_of_one_gap_share_a_calendar():
     gaps = long_gaps(there, 12.0 * np.arange(40))
     parts = [(rows.tolist(), len(epochs)) for rows, epochs in by_calendar(gaps)]
     assert parts == [([0, 2], 40), ([1, 3], 30)]
+
+
+def test_gaps_of_each_series_own_share_few_calendars_and_make_no_changes():
+    series, rng = wandering(), np.random.default_rng(3)
+    for row in range(GAPS):
+        start = rng.integers(60, 130)
+        series[row, start : start + rng.integers(20, 45)] = np.nan
+    there = np.isfinite(series)
+    left = list(by_calendar(long_gaps(there, 12.0 * np.arange(EPOCHS))))
+    assert len(left) <= MOST_CALENDARS < GAPS
+    assert sorted(np.concatenate([rows for rows, _ in left]).tolist()) == list(range(COUNT))
+    for rows, epochs in left:  # nothing that was measured is left out
+        assert there[rows].sum() == there[np.ix_(rows, epochs)].sum()
+    watch, _ = watched(series)
+    assert watch.enough.all() and watch.alarmed[:GAPS].sum() <= 8
