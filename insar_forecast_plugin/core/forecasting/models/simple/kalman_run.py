@@ -124,7 +124,9 @@ class KalmanRun:
         weighted = gain if self._shared else known[:, None] * gain
         self._covariance -= weighted[:, :, None] * towards[:, None, :]
         counts = known & (epoch > self._first)
-        told = np.where(counts, np.stack(np.broadcast_arrays(error**2 / variance, np.log(variance), 1.0)), 0.0)
+        told = np.empty_like(self._sums)
+        told[0], told[1], told[2] = error**2 / variance, np.log(variance), 1.0
+        told *= counts
         self._sums += told
         self._recent += told
         self._known = epoch + 1
