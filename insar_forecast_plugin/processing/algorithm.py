@@ -251,7 +251,8 @@ class Algorithm(Declarations):
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
         is_shown = any(is_to_be_shown(parameters.get(name)) for name, path in paths.items() if path and is_hidden(path))
-        present_layers(result, paths, context, feedback, names=self._names, is_shown=is_shown)
+        labels = {item.name(): item.description() for item in self.destinationParameterDefinitions()}
+        present_layers(result, paths, context, feedback, names=self._names, labels=labels, is_shown=is_shown)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}

@@ -133,13 +133,14 @@ def present_layers(
     feedback: QgsProcessingFeedback,
     *,
     names: LayerNames | None = None,
+    labels: Mapping[str, str] | None = None,
     is_shown: bool = False,
 ) -> None:
     """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
 
-    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. What stood
-    there before is loaded with an output that is; where QGIS can show none of them, ``is_shown`` says that one was to
-    be.
+    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. A name that
+    a user gave to an output, as in the model designer, is kept: it is neither the output's own nor its label. What
+    stood there before is loaded with an output that is; where QGIS can show none, ``is_shown`` says that one was to be.
     """
     loaded, descriptions, plays, names = _Loaded(), result.layers, False, names or LayerNames()
     # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
@@ -168,10 +169,7 @@ def present_layers(
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
-        details.name = description.name
-        if hasattr(details, "forceName") and is_temporary(path):
-            # Where the user prefers names of files: that of a temporary one is the name of the parameter.
-            details.forceName = True
+        _name(details, name, description, (labels or {}).get(name), path)
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
         plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
@@ -185,6 +183,17 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def _name(
+    details: QgsProcessingContext.LayerDetails, name: str, description: LayerDescription, label: str | None, path: str
+) -> None:
+    """Give a layer that is to be loaded its name, unless the user gave one."""
+    if label is None or details.name in ("", name, label):
+        details.name = description.name
+    if hasattr(details, "forceName") and is_temporary(path):
+        # Where the user prefers names of files: that of a temporary one is the name of the parameter.
+        details.forceName = True
 
 
 def _behind(descriptions: Mapping[str, LayerDescription], loaded: list[str]) -> list[str]:

@@ -12,7 +12,13 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
@@ -120,6 +126,43 @@ def test_name_of_a_temporary_result_is_kept_where_names_of_files_are_preferred(r
     saved = run("classifytrends", {"INPUT": layer}, "OUTPUT", tmp_path / "mine.gpkg")
     assert not saved.forceName
     assert run("classifytrends", {"INPUT": layer}, "OUTPUT", temporary).forceName
+
+
+@pytest.fixture
+def model_of_trends(provider):
+    """Return a function that makes a model of one step whose output a user gave a name."""
+
+    def model_of_trends(name):
+        step = QgsProcessingModelChildAlgorithm("insarforecast:classifytrends")
+        step.setChildId("step")
+        step.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("POINTS")])
+        output = QgsProcessingModelOutput(name, "Classes")
+        output.setChildId("step")
+        output.setChildOutputName("OUTPUT")
+        step.setModelOutputs({name: output})
+        model = QgsProcessingModelAlgorithm("model", "group")
+        points = QgsProcessingParameterVectorLayer("POINTS", "Points")
+        model.addModelParameter(points, QgsProcessingModelParameter("POINTS"))
+        model.addChildAlgorithm(step)
+        model.updateDestinationParameters()
+        return model
+
+    return model_of_trends
+
+
+@pytest.mark.parametrize(
+    ("given", "name"), [("Slopes of May", "Slopes of May"), ("OUTPUT", "Trends, LOS - ustica")], ids=["user", "ready"]
+)
+def test_name_that_a_user_gave_to_an_output_of_a_model_is_kept(
+    model_of_trends, answering_core, context, points, tmp_path, *, given, name
+):
+    answering_core.give({}, {"OUTPUT": LayerDescription("Trends, LOS", "velocity", "LOS", field="D20200101")})
+    path = str(tmp_path / "out.gpkg")
+    output = QgsProcessingOutputLayerDefinition(path, QgsProject.instance())
+    wanted = {"POINTS": points(tmp_path / "points.gpkg", "ustica"), f"step:{given}": output}
+    _, worked = model_of_trends(given).run(wanted, context, QgsProcessingFeedback())
+    assert worked
+    assert context.layersToLoadOnCompletion()[path].name == name
 
 
 def test_temporary_layer_is_handed_over_with_the_name_that_the_user_sees(points, tmp_path):
