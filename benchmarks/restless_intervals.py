@@ -36,7 +36,7 @@ from kalman_filter import SETS, series_of
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
-from insar_forecast_plugin.core.forecasting.models.simple.kalman_run import likelihoods
+from insar_forecast_plugin.core.forecasting.models.simple.kalman_run import filtered
 from insar_forecast_plugin.core.forecasting.models.simple.kalman_variances import PACES, pace_weights
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.units import DAYS_PER_YEAR
@@ -79,7 +79,10 @@ def fast_share(kalman: Kalman, known: ForecastData) -> np.ndarray:
     """Return how much the fast paces count at each point at the end of the series, shape (n_points,)."""
     until = max(kalman.variances_)
     variances, displacement = kalman.variances_[until], known.displacement.astype(np.float64)
-    told = [likelihoods(variances.at_pace(pace), displacement, known.dates) for pace in PACES]
+    told = []
+    for pace in PACES:
+        ((_, _, recent),) = filtered(variances.at_pace(pace), displacement, known.dates, [known.epoch_count])
+        told.append(recent)
     return np.asarray(pace_weights(np.array(told), kalman.shares_[until])[2:].sum(axis=0))
 
 

@@ -25,6 +25,11 @@ def forecast(variances, displacement, dates=DATES, ahead=AHEAD):
     return states @ variances.seen_at(ahead, dates[-1], dates[0]).T
 
 
+def recent_likelihoods(variances, displacement, dates=DATES):
+    ((_, _, told),) = filtered(variances, displacement, dates, [len(dates)])
+    return told
+
+
 def conditional_mean(variances, series, dates, ahead):
     """Return what the normal distribution of all values says of those ahead, written out without a filter."""
     every = np.r_[dates, ahead]
@@ -70,6 +75,30 @@ def test_likelihood_is_greatest_near_the_variances_that_made_the_series():
         for level in (0.2, 1.0, 5.0)
     ]
     assert max(found) == found[1]
+
+
+def test_what_tells_the_pace_fades_with_time_and_not_with_values():
+    series = np.random.default_rng(4).normal(0, 1, (3, len(DATES))).cumsum(axis=1)
+    gone = [5, 6, 20]
+    gappy = series.copy()
+    gappy[1, gone] = np.nan
+    kept = np.delete(np.arange(len(DATES)), gone)
+    without = recent_likelihoods(VARIANCES, series[1:2, kept], DATES[kept])
+    np.testing.assert_allclose(recent_likelihoods(VARIANCES, gappy, DATES)[1], without[0], atol=1e-9)
+
+
+def test_restless_years_long_ago_hardly_tell_the_pace_of_today():
+    rng = np.random.default_rng(6)
+    dates = np.datetime64("2016-01-03") + 12 * np.arange(220)
+    calm = rng.normal(0, 1, (20, 220))
+    turns = 2 * np.pi * 12 * np.arange(220) / 365.25 / 1.7
+    restless = calm + np.where(np.arange(220) < 100, 8 * (1 - np.cos(turns)), 0)
+    paces = [VARIANCES.at_pace(pace) for pace in (0.03, 100.0)]
+    whole, recent = (
+        np.abs(np.subtract(*(told(one, calm, dates) - told(one, restless, dates) for one in paces))).max()
+        for told in (likelihoods, recent_likelihoods)
+    )
+    assert whole > 50 and recent < 3
 
 
 def test_likelihood_of_divided_series_holds_outliers_as_forecasts_do():

@@ -131,19 +131,21 @@ def test_series_that_all_have_gaps_tell_their_variances():
     assert max(forecaster.variances_.items())[1].level > 5 * calm_level
 
 
-def test_restless_points_among_calm_ones_are_followed_at_their_pace():
+@pytest.mark.parametrize("years_before", [0.5, 0.33])
+def test_restless_points_among_calm_ones_are_followed_at_their_pace(years_before):
+    """With all years counting alike 0.34 of the error was left 0.33 years after the bend."""
     rng = np.random.default_rng(8)
     dates = np.datetime64("2019-01-03") + 12 * np.arange(130)
     ahead = dates[-1] + np.array([60, 120])
     years = (np.r_[dates, ahead] - dates[0]).astype(float) / 365.25
     truth = np.outer(rng.normal(0, 2, 60), years)
-    truth[:12] += rng.choice([-1, 1], 12)[:, None] * 25 * np.maximum(years - (years[129] - 0.5), 0)
+    truth[:12] += rng.choice([-1, 1], 12)[:, None] * 25 * np.maximum(years - (years[129] - years_before), 0)
     seen = truth[:, :130] + rng.normal(0, 1, (60, 130))
     data = ForecastData(rng.random((60, 2)), dates, seen.astype(np.float32))
     forecaster, alike = fitted(data), Kalman()
     alike.variances_ = forecaster.variances_
     missed, before = (np.abs(one.predict(data, ahead) - truth[:, 130:]) for one in (forecaster, alike))
-    assert missed[:12].mean() < 0.9 * before[:12].mean()
+    assert missed[:12].mean() < 0.25 * before[:12].mean()
     assert missed[12:].mean() < 1.05 * before[12:].mean()
     # Twice as much where outliers of points that moved far are held otherwise in fits than in forecasts.
     assert missed[12:].mean() < 0.25

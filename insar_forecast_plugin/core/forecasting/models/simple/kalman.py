@@ -6,6 +6,7 @@ relative to each point's noise, are the region's, and are estimated from many of
 prior that series of other regions gave (:mod:`.kalman_variances`). Short series leave them near the prior. But in one
 region some ground is calm and some is not: five filters, whose slopes change at different paces, run side by side at
 each point, and count by how likely they make its series (Magill 1965) and how many points of the region have each pace.
+Calm ground may begin to move: what a value tells of a point's pace counts half as much after half a year.
 
 No training is needed, the calendar may be irregular, and a gap is only time that passes.
 """

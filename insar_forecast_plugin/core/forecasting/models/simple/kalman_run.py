@@ -24,6 +24,9 @@ _MOST_FIRST_OUTLIERS = 2
 _MAD_TO_DEVIATION = 1.4826
 _LEAST_NOISE_MM = 0.1
 """Of a point that seemed to have none, such as one that was constant at first."""
+_TINY = 1e-9
+_HALF_LIFE_DAYS = 0.5 * DAYS_PER_YEAR
+"""What a value tells of a point's pace counts half as much after so many days: calm years do not outweigh a bend."""
 
 
 def filtered(
@@ -40,13 +43,14 @@ def filtered(
 
     Yields
     ------
-    Number of epochs; mm, shape (n_points, 5); logarithms of the likelihood of what was seen, shape (n_points,).
+    Number of epochs; mm, shape (n_points, 5); logarithms of the likelihood of what was seen of late, shape (n_points,):
+    see :meth:`KalmanRun.recent_likelihoods`.
     """
     run = KalmanRun(variances, displacement, dates)
     for known in range(1, max(epochs) + 1):
         run.take(known - 1)
         if known in epochs:
-            yield known, run.states(), run.likelihoods()
+            yield known, run.states(), run.recent_likelihoods()
 
 
 def likelihoods(
@@ -88,7 +92,8 @@ class KalmanRun:
         self._states[:, 0] = np.nan_to_num(displacement[np.arange(points), at])
         self._shared = bool(np.isfinite(displacement).all())
         self._covariance = np.repeat(variances.before()[None], 1 if self._shared else points, axis=0)
-        self._squares, self._logarithms, self._count = np.zeros((3, points))
+        self._sums, self._recent = np.zeros((2, 3, points))  # of the second what is long ago is forgotten
+        self._squares, _, self._count = self._sums
         self._seen = weights_at(dates, dates[0])
         self._steps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._in_a_row = np.zeros(points)  # far off, to the side that the sign tells
@@ -102,6 +107,7 @@ class KalmanRun:
             if days not in self._steps:
                 self._steps[days] = self._variances.step(days / DAYS_PER_YEAR)
             self._go_on(*self._steps[days])
+            self._recent *= 0.5 ** (days / _HALF_LIFE_DAYS)
         seen = self._seen[epoch]
         towards = self._covariance @ seen
         variance = towards @ seen + 1.0
@@ -118,13 +124,15 @@ class KalmanRun:
         weighted = gain if self._shared else known[:, None] * gain
         self._covariance -= weighted[:, :, None] * towards[:, None, :]
         counts = known & (epoch > self._first)
-        self._squares += np.where(counts, error**2 / variance, 0.0)
-        self._logarithms += np.where(counts, np.log(variance), 0.0)
-        self._count += counts
+        told = np.empty_like(self._sums)
+        told[0], told[1], told[2] = error**2 / variance, np.log(variance), 1.0
+        told *= counts
+        self._sums += told
+        self._recent += told
         self._known = epoch + 1
-        told = np.flatnonzero(counts & (self._count == _FEWEST_VALUES))
-        if len(told) and not self._first_limited:
-            self._limit_first(told, epoch)
+        enough = np.flatnonzero(counts & (self._count == _FEWEST_VALUES))
+        if len(enough) and not self._first_limited:
+            self._limit_first(enough, epoch)
 
     def _limit_first(self, rows: np.ndarray, epoch: int) -> None:
         """Go again through the first values of points if some are far off from the others, and hold those.
@@ -145,7 +153,7 @@ class KalmanRun:
         for one in range(epoch + 1):
             again.take(one)
         self._states[rows], self._in_a_row[rows] = again._states, again._in_a_row
-        self._squares[rows], self._logarithms[rows] = again._squares, again._logarithms
+        self._sums[:, rows], self._recent[:, rows] = again._sums, again._recent
 
     def _go_on(self, goes_on: np.ndarray, added: np.ndarray) -> None:
         """Let time pass: slopes move levels and excursions fade, and nothing else, which saves most products."""
@@ -175,6 +183,18 @@ class KalmanRun:
 
     def likelihoods(self) -> np.ndarray:
         """Return logarithms of the likelihood of what was taken, shape (n_points,)."""
-        count = np.maximum(self._count, 1.0)
-        noise = np.maximum(self._squares / count, 1e-9)
-        return np.asarray(-0.5 * (self._count * np.log(noise) + self._logarithms))
+        return _likelihoods(*self._sums)
+
+    def recent_likelihoods(self) -> np.ndarray:
+        """Return the same of what was taken of late, shape (n_points,).
+
+        Each value counts half as much every :data:`_HALF_LIFE_DAYS`, as in dynamic model averaging (Raftery, Karny,
+        Ettler 2010, Technometrics 52, 52-66), so that a point may change its pace.
+        """
+        return _likelihoods(*self._recent)
+
+
+def _likelihoods(squares: np.ndarray, logarithms: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Return logarithms of likelihoods with the noise that suits each point best, from sums over its values."""
+    noise = np.maximum(squares / np.maximum(count, _TINY), _TINY)
+    return np.asarray(-0.5 * (count * np.log(noise) + logarithms))

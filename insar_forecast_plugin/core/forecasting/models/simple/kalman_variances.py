@@ -24,8 +24,8 @@ USUAL_SHARES = np.array([0.1, 0.8, 0.08, 0.015, 0.005])
 _SEEN_BEFORE = 2.0
 """So many points are these worth."""
 _LESS_TOLD = 4.0
-"""Logarithms of likelihoods of paces are divided by this: noise of real series is not that of the model, and without
-it a pace is taken for sure too soon."""
+"""Logarithms of likelihoods of whole series are divided by this: noise of real series is not that of the model, and
+without it a pace is taken for sure too soon."""
 _ROUNDS = 100
 
 
@@ -111,17 +111,16 @@ def pace_weights(likelihoods: np.ndarray, shares: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     likelihoods
-        Logarithms of the likelihood of each point's series at each pace, shape (n_paces, n_points).
+        Logarithms of the likelihood of what was seen of each point of late at each pace, shape (n_paces, n_points).
     shares
         Of the points of a region at each pace, shape (n_paces,).
 
     Examples
     --------
-    >>> pace_weights(np.array([[-9.0, -3.0], [-3.0, -3.0]]), np.array([0.5, 0.5])).round(2).tolist()
-    [[0.18, 0.5], [0.82, 0.5]]
+    >>> pace_weights(np.array([[-5.0, -3.0], [-3.0, -3.0]]), np.array([0.5, 0.5])).round(2).tolist()
+    [[0.12, 0.5], [0.88, 0.5]]
     """
-    told = (likelihoods - likelihoods.max(axis=0)) / _LESS_TOLD
-    weights = shares[:, None] * np.exp(told)
+    weights = shares[:, None] * np.exp(likelihoods - likelihoods.max(axis=0))
     return np.asarray(weights / weights.sum(axis=0))
 
 
@@ -131,14 +130,14 @@ def shares_of_paces(likelihoods: np.ndarray, like_one: float) -> np.ndarray:
     Parameters
     ----------
     likelihoods
-        As in :func:`pace_weights`.
+        Logarithms of the likelihood of each point's whole series at each pace, shape (n_paces, n_points).
     like_one
         So many points tell as much as one that stands alone.
     """
     shares = USUAL_SHARES
     points = likelihoods.shape[1] / like_one
     for _ in range(_ROUNDS):
-        told = pace_weights(likelihoods, shares).sum(axis=1) / like_one
+        told = pace_weights(likelihoods / _LESS_TOLD, shares).sum(axis=1) / like_one
         shares = (told + _SEEN_BEFORE * USUAL_SHARES) / (points + _SEEN_BEFORE)
     return shares
 
