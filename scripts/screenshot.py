@@ -89,12 +89,13 @@ class Desktop:
 
     def changes_part(self) -> Iterator[int]:
         """Look for changes, and at the series of the surest area in the dock."""
+        from qgis.core import QgsVectorLayer
         from qgis.PyQt.QtCore import Qt
 
         self.window.resizeDocks([self.layers], [LAYERS_WIDTH], Qt.Orientation.Horizontal)
         asked = {"INPUT": self.points, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_AREAS": "TEMPORARY_OUTPUT"}
         areas = self.run("detectchanges", "OUTPUT_AREAS", asked)
-        layers = self.project.mapLayers().values()
+        layers = [one for one in self.project.mapLayers().values() if isinstance(one, QgsVectorLayer)]
         points = next(one for one in layers if "change" in one.fields().names() and one.geometryType() == 0)
         yield from self.show(points, areas)
         self.take(self.window, "changed_areas.png")
