@@ -28,7 +28,7 @@ sys.exit(run_command([*run, "--parameter", "METHOD=threshold"]))
 
 
 @pytest.fixture
-def country(core_python, provider, tmp_path, monkeypatch):
+def country(core_python, provider, panels, tmp_path, monkeypatch):
     """Return a folder of tiles in which areas were found."""
     monkeypatch.setenv(environment.VARIABLE, core_python)
     subprocess.run([core_python, "-I", "-c", DETECTED, str(tmp_path)], check=True, capture_output=True)
