@@ -133,8 +133,8 @@ def _tell_reference(layer: PolygonLayer, request: SummariseAreasRequest, progres
         return
     subtracted = "the median of all points" if reference == "median" else "a reference field"
     progress.info(
-        f"The velocities of {layer.name} are minus {subtracted}, those of this result are as in the points: the two "
-        "differ by what was subtracted."
+        f"From the velocities of {layer.name} {subtracted} was subtracted, from those of this result it was not: the "
+        "two differ by it."
     )
 
 

@@ -145,8 +145,8 @@ def known_velocities(
     known = np.flatnonzero(np.isfinite(velocity))
     if not len(known):
         raise InputError(
-            "No point has a velocity: a series needs at least 10 values, at enough of the layer's dates to tell the "
-            "velocity half as well as all of them would. Use a layer with fuller series, or choose the field with the "
+            "No point has a velocity: a series needs at least 10 values, at enough of the layer's dates for a velocity "
+            "at most twice as uncertain as with all of them. Use a layer with fewer gaps, or choose the field with the "
             "velocity of each point in VELOCITY_FIELD."
         )
     if (left := len(velocity) - len(known)) > 0:

@@ -57,8 +57,8 @@ def _not_scored(check: Check) -> list[str]:
     texts = []
     if count := int((empty & alone).sum()):
         texts.append(
-            "Points that were not scored, because no value in both layers up to the origin tells their alignment: "
-            f"{count}."
+            "Points that were not scored, because they have too few values in both layers up to the origin for the "
+            f"alignment: {count}."
         )
     if count := int((empty & ~alone).sum()):
         texts.append(f"Points that were not scored, because they lack a value at the scored dates: {count}.")

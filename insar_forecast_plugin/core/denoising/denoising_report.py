@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ERROR = {
     "network": "The network has learnt on displacement of up to ten times the noise: inside larger displacement its "
     "standard error is too small.",
+    "paper": "A network of the preset paper was trained on displacement of 7 to 50 mm. Inside larger displacement its "
+    "standard error may be too small.",
     "classical": "The standard error of the classical chain does not contain noise that lasts for months: it is too "
     "small where atmosphere remains.",
 }
@@ -31,10 +33,12 @@ _APART = 8
 _MOST = 0.98
 """Of the values of a map, which its colours show."""
 _SPREAD = {
-    "network": "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over "
-    "about a tenth of the stack's time span, or over its longest gap where that is longer.",
-    "classical": "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over "
-    "about half a year.",
+    "network": "The network spreads motion that changes from one acquisition to the next, such as that of an "
+    "earthquake, over about a tenth of the stack's time span, or over its longest gap where that is longer.",
+    "paper": "A network of the preset paper spreads motion that changes from one acquisition to the next, such as that "
+    "of an earthquake, over nine acquisitions or more.",
+    "classical": "The classical chain spreads motion that changes from one acquisition to the next, such as that of an "
+    "earthquake, over about half a year.",
 }
 _CAUTIONS = (
     "Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not "
@@ -94,9 +98,11 @@ def write_denoising_report(
         "and two standard errors (band).",
     )
     report.section("What it does not tell")
-    report.text(_SPREAD[request.method])
+    for part in extraction.parts:
+        report.text(_SPREAD[part])
     report.text(_CAUTIONS)
-    report.text(_ERROR[request.method])
+    for part in extraction.parts:
+        report.text(_ERROR[part])
     report.write(path, made)
 
 

@@ -36,11 +36,21 @@ class Extraction:
         What it was extracted from: the epochs that hold values.
     gate
         How far the network was followed; None for the classical chain.
+    network
+        Which network was asked: ``network``, or ``paper`` for one of the published form; empty for the classical chain.
     """
 
     found: FoundDisplacement
     stack: RasterStack
     gate: Gate | None
+    network: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What the result consists of: ``network`` or ``paper``, ``classical``, or a network and the chain."""
+        if self.gate is None or self.gate.share == 0:
+            return ("classical",)
+        return (self.network,) if self.gate.share == 1 else (self.network, "classical")
 
     def noise(self, part: slice | int = slice(None)) -> np.ndarray:
         """Return what was taken out of epochs, mm, float32, shape (n_epochs, rows, columns) or of one of them.
@@ -101,7 +111,8 @@ def extract(
             del found
             found = classical_displacement(stack.values, days, heights, Part(progress, 0.8, 1.0))
             _lean(found, by_network, gate.share)
-    return Extraction(_with_gaps(found, stack.values), stack, gate)
+    network = "paper" if isinstance(denoiser, SpanDenoiser) else "network"
+    return Extraction(_with_gaps(found, stack.values), stack, gate, network)
 
 
 def _lean(found: FoundDisplacement, other: ParallelEpochs, share: float) -> None:

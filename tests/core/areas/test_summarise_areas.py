@@ -63,7 +63,11 @@ def detected(path, reference):
 def test_velocities_beside_those_of_detected_areas_are_told_apart(tmp_path, points, reference, surroundings, is_said):
     areas, progress = detected(tmp_path / "detected.gpkg", reference), Recorder()
     _, result = summarised(tmp_path, points, areas, progress, reference_surroundings=surroundings)
-    said = [text for text in progress.infos if "are minus the median of all points, those of this result" in text]
+    said = [
+        text
+        for text in progress.infos
+        if "the median of all points was subtracted, from those of this result it was not" in text
+    ]
     assert bool(said) == is_said
     assert result.layers["OUTPUT"].label.endswith(", minus the points around each area") == surroundings
 

@@ -169,6 +169,19 @@ def test_series_of_another_time_alone_are_not_aligned_and_it_is_said(lines, tmp_
     assert "alignment" not in found
 
 
+@pytest.mark.parametrize("first", [0, 100], ids=["of the same time", "that begin later"])
+def test_series_with_few_values_each_at_the_common_dates_are_not_aligned_and_it_is_said(first, lines, tmp_path):
+    series = lines.displacement[:, first:].copy()
+    before, rows = ORIGIN - first, np.arange(lines.point_count)
+    for at in range(before):  # each point has one value before the origin
+        series[rows % before != at, at] = np.nan
+    observed = replace(lines, dates=lines.dates[first:], displacement=series)
+    _, _, progress, found = scored(tmp_path, forecast_of_lines(tmp_path, lines), observed)
+    assert found["all"]["points"] == lines.point_count
+    assert any("could not be aligned" in text for text in progress.warnings)
+    assert "alignment" not in found
+
+
 def test_points_that_were_not_scored_are_counted_with_the_reason(lines, tmp_path):
     series = lines.displacement.copy()
     series[:40, ORIGIN:] = np.nan

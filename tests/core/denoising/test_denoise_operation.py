@@ -144,8 +144,19 @@ def test_report_on_the_classical_chain_says_what_its_error_lacks(tmp_path):
     denoise_time_series(request(tmp_path, white(), method="classical", report=str(page)), Silent())
     text = page.read_text(encoding="utf-8")
     assert "does not contain noise that lasts for months" in text
-    assert "is spread over about half a year" in text and "a tenth of the stack" not in text
+    assert "The classical chain spreads motion" in text and "a tenth of the stack" not in text
     assert "up to ten times the noise" not in text
+
+
+@pytest.mark.parametrize(
+    ("share", "network", "classical"), [(1.0, True, False), (0.25, True, True), (0.0, False, True)]
+)
+def test_report_says_of_each_part_of_the_result_what_it_does_not_tell(share, network, classical, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "gate_of", lambda *_: Gate(share, 1.0, 0.9, 0.7))
+    denoise_time_series(request(tmp_path, white(), report=str(tmp_path / "report.html")), Silent())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert ("The network spreads motion" in text) == ("up to ten times the noise" in text) == network
+    assert ("The classical chain spreads motion" in text) == ("noise that lasts for months" in text) == classical
 
 
 def test_without_heights_it_is_said(tmp_path):

@@ -3,9 +3,12 @@
 
 import numpy as np
 import pytest
-from noisy_stacks import white
+from noisy_stacks import white, written
 
+from insar_forecast_plugin.core.denoising import extraction
+from insar_forecast_plugin.core.denoising.denoise_time_series import denoise_time_series
 from insar_forecast_plugin.core.denoising.denoiser_file import SHIPPED_DENOISER, load_denoiser
+from insar_forecast_plugin.core.denoising.gate import Gate
 from insar_forecast_plugin.core.denoising.network.denoiser import Denoiser
 from insar_forecast_plugin.core.denoising.network.denoiser_training import node_sample, train_denoising_network
 from insar_forecast_plugin.core.denoising.nodes import CHANNELS, NODES
@@ -18,7 +21,7 @@ from insar_forecast_plugin.core.denoising.simulated_stacks import (
     drawn_batches,
 )
 from insar_forecast_plugin.core.denoising.train_denoiser import train_denoiser
-from insar_forecast_plugin.core.interface import TrainDenoiserRequest
+from insar_forecast_plugin.core.interface import DenoiseRequest, TrainDenoiserRequest
 from insar_forecast_plugin.core.progress import Recorder, Silent
 
 
@@ -38,6 +41,17 @@ def test_model_can_be_used(model):
     found = denoiser.find(white(count=10, size=40), 12.0 * np.arange(10), None)
     assert found.displacement.shape == (10, 40, 40) and np.isfinite(found.displacement).all()
     assert denoiser.facts["widening"] > 0
+
+
+def test_report_on_what_a_model_extracts_says_what_holds_for_its_preset(model, tmp_path, monkeypatch):
+    preset, folder, _ = model
+    monkeypatch.setattr(extraction, "gate_of", lambda *_: Gate(1.0, 1.0, 0.9, 0.7))
+    grid, page = written(white(count=10, size=40), tmp_path / "stack.tif"), tmp_path / "report.html"
+    outputs = {"output": str(tmp_path / "displacement.tif"), "report": str(page)}
+    denoise_time_series(DenoiseRequest(grid=grid, model=str(folder / "model.safetensors"), **outputs), Silent())
+    text = page.read_text(encoding="utf-8")
+    assert ("over nine acquisitions or more" in text) == ("displacement of 7 to 50 mm" in text) == (preset == "paper")
+    assert ("a tenth of the stack" in text) == ("up to ten times the noise" in text) == (preset == "default")
 
 
 def test_report_and_message_compare_with_the_classical_chain(model):

@@ -37,6 +37,23 @@ def test_jumps_do_not_pull_the_velocity():
     assert np.median(table_of(150, [50, 100]).velocity) == pytest.approx(3.0, abs=0.4)
 
 
+@pytest.mark.parametrize(("bend", "jump"), [(75, 30), (75, 110), (100, 60)])
+def test_a_jump_beside_a_bend_does_not_pull_the_velocities_and_the_date_of_the_bend(bend, jump):
+    dates, years = np.datetime64("2018-01-01") + 12 * np.arange(150), 12 * np.arange(150) / 365.25
+    series = 2 * years + 8 * np.maximum(years - years[bend], 0) + np.random.default_rng(3).normal(0, 2, (COUNT, 150))
+    series[:, jump:] += 22
+    table = TrendFitter.of(dates, MotionLimits(exact_jumps=False)).table(series, np.zeros(COUNT))
+    for found, sigma, put_in in (
+        (table.velocity_1, table.velocity_1_sigma, 2),
+        (table.velocity_2, table.velocity_2_sigma, 10),
+    ):
+        assert np.median(found) == pytest.approx(put_in, abs=0.2)
+        assert np.mean(np.abs(found - put_in) < 2 * sigma) > 0.85
+    off = (table.break_date - dates[bend]).astype(float)
+    assert abs(np.median(off)) <= 12
+    assert np.mean(np.abs(off) < 2 * table.break_sigma_days) > 0.85
+
+
 def test_deviation_of_an_acceleration_contains_that_of_the_jumps():
     table = table_of(60, [20, 40])
     assert np.mean(np.abs(table.acceleration) < 2 * table.acceleration_sigma) > 0.93

@@ -62,7 +62,8 @@ PRODUCTS = (
 )
 
 
-_OF_POINTS = {".csv", ".shp", ".dbf", ".gpkg", ".fgb", ".geojson", ".parquet", ".xlsx", ".gz", ".zip"}
+_OF_POINTS = {".csv", ".shp", ".dbf", ".gpkg", ".fgb", ".geojson", ".parquet", ".xlsx"}
+_PACKED = {".gz", ".zip"}
 _GRID_SUFFIXES = (".tif", ".tiff", ".h5", ".hdf5", ".he5", ".nc", ".grd")
 _ROWS = {row.name: row for row in PRODUCTS}
 
@@ -150,7 +151,12 @@ def _refuse_broken(path: Path) -> None:
 
 
 def _refuse_points(path: Path) -> None:
-    """Name the algorithm that reads a table or layer of points."""
+    """Name the algorithm that reads a table or layer of points, also where it may be one that is packed."""
+    if path.suffix.lower() in _PACKED and path.is_file():
+        raise InputError(
+            f"{shown(path)} is a packed file; expected a raster stack. Run 'Import InSAR time series' on it if it "
+            "contains points; unpack it if it contains a stack."
+        )
     if path.suffix.lower() in _OF_POINTS and path.is_file():
         raise InputError(
             f"{shown(path)} is a table or layer of points by its name; expected a raster stack. Run 'Import InSAR time "

@@ -147,7 +147,7 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
         acceleration=2 * parabola.factor / years**2,
         acceleration_sigma=2 * np.sqrt(noise / parabola.norm) / years**2,
         break_at=break_at,
-        break_sigma_days=_break_sigma(time_axis, base, break_at, bend.factor, noise),
+        break_sigma_days=break_sigma(time_axis, base, break_at, bend.factor, noise),
         velocity_1=before / years,
         velocity_1_sigma=np.sqrt(noise * line_variance + share**2 * spread) / years,
         velocity_2=(before + bend.factor) / years,
@@ -171,10 +171,20 @@ def _ends(time: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return time[there.argmax(axis=1)], time[there.shape[1] - 1 - there[:, ::-1].argmax(axis=1)]
 
 
-def _break_sigma(
+def break_sigma(
     time_axis: TimeAxis, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
 ) -> np.ndarray:
-    """Return the standard deviation of the break's date in days, from the level's variance on either side."""
+    """Return the standard deviation of the break's date in days, from the level's variance on either side.
+
+    Parameters
+    ----------
+    at
+        Index of the epoch of the break, shape (n,).
+    change
+        Slope after it less that before, mm per unit of time, shape (n,).
+    noise
+        Variance of the noise at low frequency, mm^2, shape (n,).
+    """
     days = time_axis.half_span * DAYS_PER_YEAR
     count = base.there.sum(axis=1)
     if not len(at):

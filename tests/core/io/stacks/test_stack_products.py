@@ -41,10 +41,17 @@ def test_hdf5_that_is_no_time_series_is_refused_with_what_it_holds(tmp_path, ref
     assert "it is HDF5 with 'slc'. Expected" in refusal(tmp_path / "a.h5")
 
 
-@pytest.mark.parametrize("name", ["EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "points.csv", "points.GPKG"])
+@pytest.mark.parametrize("name", ["points.csv", "points.GPKG"])
 def test_points_are_sent_to_the_algorithm_that_reads_them(name, tmp_path, refusal):
     (tmp_path / name).write_text("pid,D20200103\n")
     assert "Run 'Import InSAR time series' on it." in refusal(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "stack.tif.gz"])
+def test_packed_file_that_may_hold_points_or_a_stack_is_not_said_to_be_either(name, tmp_path, refusal):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    told = refusal(tmp_path / name)
+    assert "is a packed file; expected a raster stack. Run 'Import InSAR time series' on it if it contains" in told
 
 
 def test_folder_of_one_file_is_told_in_the_singular(tmp_path, refusal):
