@@ -4444,8 +4444,8 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>The velocities of %1 are minus %2, those of this result are as in the points: the two differ by what was subtracted.</source>
-            <translation>Von den Geschwindigkeiten von %1 ist %2 abgezogen, die dieses Ergebnisses sind die der Punkte: Beide unterscheiden sich um das Abgezogene.</translation>
+            <source>From the velocities of %1 %2 was subtracted, from those of this result it was not: the two differ by it.</source>
+            <translation>Von den Geschwindigkeiten von %1 wurde %2 abgezogen, von denen dieses Ergebnisses nicht: Um so viel unterscheiden sich beide.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4619,8 +4619,8 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>No point has a velocity: a series needs at least 10 values, at enough of the layer's dates to tell the velocity half as well as all of them would. Use a layer with fuller series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
-            <translation>Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte, und zwar an so vielen Daten des Layers, dass die Geschwindigkeit mindestens halb so genau ist wie aus allen. Verwenden Sie einen Layer mit vollständigeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+            <source>No point has a velocity: a series needs at least 10 values, at enough of the layer's dates for a velocity at most twice as uncertain as with all of them. Use a layer with fewer gaps, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation>Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte, an so vielen Daten des Layers, dass ihre Geschwindigkeit höchstens doppelt so unsicher ist wie mit allen. Nehmen Sie einen Layer mit weniger Lücken, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punktes.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -5914,8 +5914,8 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>Points that were not scored, because no value in both layers up to the origin tells their alignment: %1.</source>
-            <translation>Nicht bewertete Punkte, weil kein Wert in beiden Layern bis zum Startdatum der Vorhersage ihre Angleichung bestimmt: %1.</translation>
+            <source>Points that were not scored, because they have too few values in both layers up to the origin for the alignment: %1.</source>
+            <translation>Punkte, die nicht bewertet wurden, weil sie bis zum Startdatum der Vorhersage zu wenige Werte in beiden Layern für die Angleichung haben: %1.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
@@ -6714,18 +6714,28 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>A network of the preset paper was trained on displacement of 7 to 50 mm. Inside larger displacement its standard error may be too small.</source>
+            <translation>Ein Netz der Voreinstellung paper wurde an Verschiebungen von 7 bis 50 mm trainiert. Innerhalb größerer Verschiebungen kann sein Standardfehler zu klein sein.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>The standard error of the classical chain does not contain noise that lasts for months: it is too small where atmosphere remains.</source>
             <translation>Der Standardfehler der klassischen Kette enthält kein Rauschen, das über Monate anhält: Er ist zu klein, wo Atmosphäre verbleibt.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span, or over its longest gap where that is longer.</source>
-            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt, oder über seine längste Lücke, wo diese länger ist.</translation>
+            <source>The network spreads motion that changes from one acquisition to the next, such as that of an earthquake, over about a tenth of the stack's time span, or over its longest gap where that is longer.</source>
+            <translation>Das Netz verteilt Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, über etwa ein Zehntel der Zeitspanne des Stapels, oder über seine längste Lücke, wo diese länger ist.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about half a year.</source>
-            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein halbes Jahr verteilt.</translation>
+            <source>A network of the preset paper spreads motion that changes from one acquisition to the next, such as that of an earthquake, over nine acquisitions or more.</source>
+            <translation>Ein Netz der Voreinstellung paper verteilt Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, über neun oder mehr Aufnahmen.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>The classical chain spreads motion that changes from one acquisition to the next, such as that of an earthquake, over about half a year.</source>
+            <translation>Die klassische Kette verteilt Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, über etwa ein halbes Jahr.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -11169,6 +11179,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 is a packed file; expected a raster stack. Run 'Import InSAR time series' on it if it contains points; unpack it if it contains a stack.</source>
+            <translation>%1 ist eine gepackte Datei; erwartet wird ein Rasterstapel. Enthält sie Punkte, nehmen Sie dafür &apos;InSAR-Zeitreihen importieren&apos;; enthält sie einen Stapel, entpacken Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
             <source>%1 is a table or layer of points by its name; expected a raster stack. Run 'Import InSAR time series' on it.</source>
             <translation>%1 ist dem Namen nach eine Tabelle oder ein Layer von Punkten; erwartet wird ein Rasterstapel. Nehmen Sie dafür 'InSAR-Zeitreihen importieren'.</translation>
         </message>
@@ -14564,6 +14579,26 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The velocities of %1 are minus %2, those of this result are as in the points: the two differ by what was subtracted.</source>
+            <translation type="vanished">Von den Geschwindigkeiten von %1 ist %2 abgezogen, die dieses Ergebnisses sind die der Punkte: Beide unterscheiden sich um das Abgezogene.</translation>
+        </message>
+        <message>
+            <source>No point has a velocity: a series needs at least 10 values, at enough of the layer's dates to tell the velocity half as well as all of them would. Use a layer with fuller series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation type="vanished">Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte, und zwar an so vielen Daten des Layers, dass die Geschwindigkeit mindestens halb so genau ist wie aus allen. Verwenden Sie einen Layer mit vollständigeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+        </message>
+        <message>
+            <source>Points that were not scored, because no value in both layers up to the origin tells their alignment: %1.</source>
+            <translation type="vanished">Nicht bewertete Punkte, weil kein Wert in beiden Layern bis zum Startdatum der Vorhersage ihre Angleichung bestimmt: %1.</translation>
+        </message>
+        <message>
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span, or over its longest gap where that is longer.</source>
+            <translation type="vanished">Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt, oder über seine längste Lücke, wo diese länger ist.</translation>
+        </message>
+        <message>
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about half a year.</source>
+            <translation type="vanished">Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein halbes Jahr verteilt.</translation>
         </message>
         <message>
             <source>The releases have fewer than 3 common epochs (OLDER ends on %1, NEWER begins on %2). The offset is the step that trend and season leave between them; a movement that began in between is taken for an offset. Its standard error is %3 mm.</source>
