@@ -34,15 +34,16 @@ from insar_forecast_plugin.core.changes.region_watch import watch_points
 from insar_forecast_plugin.core.changes.relative_series import Sizes
 from insar_forecast_plugin.core.changes.yardstick import WatchSetting
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
-YEAR, SEED = 365.25, 41
+SEED = 41
 NEVER = 1e-3
 """A rate whose threshold is so high that no change is taken back."""
 
 
 def motion(days: np.ndarray) -> np.ndarray:
     """Return level, line, season of one and half a year, and parabola of some days; shape (n_epochs, 7)."""
-    turn = 2 * np.pi * days / YEAR
+    turn = 2 * np.pi * days / DAYS_PER_YEAR
     line = (days - days.mean()) / np.ptp(days)
     season = [function(times * turn) for times in (1, 2) for function in (np.sin, np.cos)]
     return np.stack([np.ones(len(days)), line, *season, line**2], axis=1)

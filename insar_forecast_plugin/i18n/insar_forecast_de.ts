@@ -6144,6 +6144,11 @@
         </message>
         <message>
             <location filename="../core/decomposition/alignment.py" />
+            <source>a track sees fewer than %1 of the stable places</source>
+            <translation>ein Track sieht weniger als %1 der stabilen Orte</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
             <source>the stable places do not move in any track</source>
             <translation>die stabilen Orte bewegen sich in keinem Track</translation>
         </message>
@@ -11180,7 +11185,7 @@
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
             <source>%1 is a packed file; expected a raster stack. Run 'Import InSAR time series' on it if it contains points; unpack it if it contains a stack.</source>
-            <translation>%1 ist eine gepackte Datei; erwartet wird ein Rasterstapel. Enthält sie Punkte, nehmen Sie dafür &apos;InSAR-Zeitreihen importieren&apos;; enthält sie einen Stapel, entpacken Sie sie.</translation>
+            <translation>%1 ist eine gepackte Datei; erwartet wird ein Rasterstapel. Enthält sie Punkte, nehmen Sie dafür 'InSAR-Zeitreihen importieren'; enthält sie einen Stapel, entpacken Sie sie.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />

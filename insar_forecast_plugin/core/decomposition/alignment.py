@@ -75,8 +75,8 @@ def align(
         The tracks, and what their layers say of themselves.
     how
         ``rate``: the mean velocity of the stable places; ``offset``: nothing but the level of each place, which is
-        subtracted in any case; ``auto``: the rate, unless all layers are calibrated to the same velocity model, or
-        the stable places do not move in any track.
+        subtracted in any case; ``auto``: the rate, unless all layers are calibrated to the same velocity model, a
+        track sees too few of the stable places, or these do not move in any track.
     past_only
         Subtract no rate, which all dates tell; not with ``rate``.
     """
@@ -104,6 +104,9 @@ def align(
         used, why = False, f"all layers have the same reference, {CALIBRATED}"
     elif stable.sum() < FEWEST_STABLE:
         used, why = False, f"fewer than {FEWEST_STABLE} places are stable in all tracks"
+    elif seen.min() < FEWEST_STABLE:
+        # Rates taken off some tracks alone would mix references in both components.
+        used, why = False, f"a track sees fewer than {FEWEST_STABLE} of the stable places"
     elif not moving.any():
         used, why = False, "the stable places do not move in any track"
     else:
