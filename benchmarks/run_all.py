@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 SPEED = (
     "gridding_speed",
     "import_speed",
+    "long_import",
     "stack_import",
     "tiles_opened",
     "job_overhead",

@@ -19,7 +19,7 @@ class ImportTimeSeries(Algorithm):
             self.tr("Time series file"),
             self.tr(
                 "EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with "
-                "date columns, or with one row per point and date."
+                "date columns, or with one row per point and date, or per date."
             ),
             file_filter=self.tr(
                 "InSAR time series (*.csv *.zip *.gz *.txt *.tsv *.xlsx *.parquet *.gpkg *.shp *.fgb *.geojson *.tab "

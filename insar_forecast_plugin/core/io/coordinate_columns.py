@@ -6,12 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from pyproj import CRS, Transformer
 
 from ..errors import InputError, quoted
 from ..progress import Progress
 from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, first_names, listed, named, pairs
-from .number_columns import as_float
+from .number_columns import as_float, first_grouped
 from .places import Place, both, example, parsed_crs, refuse_exchanged
 from .stated_crs import stated_crs
 from .tables.table import ReadAgain, Table
@@ -21,6 +22,7 @@ _EGMS_BOUNDS = (900_000, 7_500_000, 900_000, 6_900_000)
 _EGMS_CELL_M, _CENTRE_M = 100.0, 0.01
 _AGREEMENT_M = 200.0
 _DEGREE_M = 111_000.0
+_THOUSAND = 1000.0
 _FAR_M = 2000.0
 """So far no change of datum moves a point."""
 
@@ -150,11 +152,11 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
         return dict(sorted(values.items(), key=lambda one: _is_one_spot(one[1])))
     if pairs_found and not directions:
         raise InputError(f"The columns {both(pairs_found[0])} of {table.name} contain no coordinates.")
+    advice = getattr(table, "places_advice", "") or "Set X_FIELD and Y_FIELD to the columns with the coordinates."
     held = f" ({both(directions[0])} contain components of a direction)" if directions else ""
     raise InputError(
         f"{table.name} has dates but no coordinates{held}; looked for the columns "
-        f"{listed(GEOGRAPHIC_PAIRS[:2] + PROJECTED_PAIRS[:3])} and the like, with or without a prefix. Set X_FIELD "
-        "and Y_FIELD to the columns with the coordinates."
+        f"{listed(GEOGRAPHIC_PAIRS[:2] + PROJECTED_PAIRS[:3])} and the like, with or without a prefix. {advice}"
     )
 
 
@@ -164,7 +166,7 @@ def _is_one_spot(values: np.ndarray) -> bool:
 
 
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
-    where, told_by = getattr(table, "told", ("the geometries of the layer", "as the file states"))
+    where, told_by = getattr(table, "told", None) or ("the geometries of the layer", "as the file states")
     own = CRS.from_wkt(table.crs) if table.crs else None
     if asked is not None:
         _warn_of_another(table, own, asked, progress)
@@ -223,7 +225,9 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
     while True:
         try:
             for block in table.blocks(list(xy)):
-                columns = [as_float(table.name, block.batch.column(name), name, of_place=True) for name in xy]
+                texts = [block.batch.column(name) for name in xy]
+                columns = [as_float(table.name, one, name, of_place=True) for one, name in zip(texts, xy, strict=True)]
+                _refuse_half_grouped(table.name, xy, texts, columns)
                 values = np.column_stack(columns)
                 values = values[np.isfinite(values).all(axis=1)]
                 if len(values):
@@ -231,6 +235,24 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
             return np.empty((0, 2))
         except ReadAgain:
             continue
+
+
+def _refuse_half_grouped(name: str, xy: tuple[str, str], texts: list[pa.Array], values: list[np.ndarray]) -> None:
+    """Refuse one coordinate with marks of thousands beside one that may have them: 4.220.216 beside 500.100."""
+    for grouped, other in ((0, 1), (1, 0)):
+        example_of = first_grouped(texts[grouped])
+        known = values[other][np.isfinite(values[other])]
+        if (
+            example_of is not None
+            and len(known)
+            and np.abs(known).max() < _THOUSAND
+            and first_grouped(texts[other]) is None
+        ):
+            raise InputError(
+                f"The column {quoted(xy[grouped])} of {name} has marks between thousands, such as "
+                f"{quoted(example_of)}, so {known[0]:.10g} in "
+                f"{quoted(xy[other])} may be a thousand times as much. Remove these marks from the file."
+            )
 
 
 def _mostly_degrees(values: np.ndarray) -> bool:

@@ -11,6 +11,7 @@ from ..date_fields import NamedDates, date_fields, readings
 from ..errors import InputError, quoted
 from ..progress import Progress
 from .field_names import cut_epochs, epochs
+from .tables.decimal_years import unread_years
 
 
 def epoch_columns(
@@ -44,17 +45,7 @@ def epoch_columns(
     dated = epochs(names)
     found = [(dated[name], name) for name in names if name in dated]
     if not found:
-        some = quoted(", ".join(names)) if names else "none"
-        expected = "expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31"
-        if importing:
-            raise InputError(
-                f"{table_name} has no date fields (its fields: {some}); {expected}, or one row per point and date with "
-                "the columns date and displacement. Does it contain time series?"
-            )
-        raise InputError(
-            f"{table_name} has no date fields (its fields: {some}); {expected}. If it is an EGMS CSV file opened as a "
-            "layer, run 'Import InSAR time series' on it first."
-        )
+        raise _without_dates(table_name, names, importing=importing)
     chosen: dict[np.datetime64, str] = {}
     repeated = []
     for date, name in found:
@@ -72,6 +63,23 @@ def epoch_columns(
     if ordered != list(chosen):
         progress.info("The epochs were not in chronological order in the file; they were sorted.")
     return tuple(chosen[date] for date in ordered), np.array(ordered, dtype="datetime64[D]")
+
+
+def _without_dates(table_name: str, names: Sequence[str], *, importing: bool) -> InputError:
+    """Return the error for a table of which no column is an epoch."""
+    if (unread := unread_years(names)) is not None:
+        return InputError(f"{table_name} has no dates that can be read. {unread}")
+    some = quoted(", ".join(names)) if names else "none"
+    expected = "expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31"
+    if importing:
+        return InputError(
+            f"{table_name} has no date fields (its fields: {some}); {expected}, or one row per point and date with "
+            "the columns date and displacement. Does it contain time series?"
+        )
+    return InputError(
+        f"{table_name} has no date fields (its fields: {some}); {expected}. If it is an EGMS CSV file opened as a "
+        "layer, run 'Import InSAR time series' on it first."
+    )
 
 
 def _say_how_dates_were_read(table_name: str, read: NamedDates, progress: Progress) -> None:

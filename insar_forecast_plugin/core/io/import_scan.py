@@ -33,6 +33,8 @@ _HELD_VALUES = 30_000_000
 _MOST_ROWS = 10_000_000
 _SAMPLE_ROWS = 4096
 _MOST_UNITS = 5
+_MANY_POINTS = 20
+"""Values of so many points are not all rounded to zero at one date by chance."""
 _LATE_DAYS, _LATE_EPOCHS = 90, 6
 """A series that lacks more than both of these at its start began late, at its end ended early."""
 
@@ -170,6 +172,7 @@ class ImportScan:
         self.kept[usable] = kept
         if not self.filled.all():
             progress.warning(empty_epochs(self.columns.dates[~self.filled]))
+        self._say_still(progress)
 
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
@@ -238,6 +241,16 @@ class ImportScan:
             start = stop
         if start != len(self.kept):
             raise InputError(f"{self.table.name} has changed while it was read. Import it again.")
+
+    def _say_still(self, progress: Progress) -> None:
+        """Warn of epochs that are zero at every point, of which one can be the reference."""
+        still = self.columns.dates[self.filled & ~self.zeros.moved]
+        if self.point_count >= _MANY_POINTS and len(still) > 1 and self.zeros.moved.any():
+            some = ", ".join(map(str, still[:5])) + (", ..." if len(still) > 5 else "")
+            progress.warning(
+                f"All values are zero at {len(still)} epochs ({some}), which can be true of the reference date alone. "
+                "If missing values were meant, delete these columns and import the file again."
+            )
 
     def _joined(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """Return identifiers, places, fingerprints and whether they are usable, of all rows."""

@@ -176,7 +176,8 @@ class _Opened:
 
 def _opened(request: ImportRequest, progress: Progress) -> _Opened:
     """Open the file of a request, and say first of all where the points are taken to be."""
-    table = open_table(request.input, id_field=request.id_field)
+    places_named = bool(request.x_field or request.y_field)
+    table = open_table(request.input, id_field=request.id_field, places_named=places_named)
     of_epochs = Recorder()
     names, dates = epoch_columns(table.name, table.names, of_epochs, importing=True)
     pid = _identifier(table, request.id_field)

@@ -158,6 +158,24 @@ def _ungrouped(text: pa.Array, decimal: str = "") -> pa.Array:
     return text
 
 
+def first_grouped(column: pa.Array) -> str | None:
+    """Return the first text of a column that shows a comma or point between thousands; None where none does.
+
+    Examples
+    --------
+    >>> first_grouped(pa.array(["4.220.216", "500.100"])), first_grouped(pa.array(["500.100"]))
+    ('4.220.216', None)
+    """
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return None
+    text = compute.utf8_trim_whitespace(column)
+    for _, sure, _ in _GROUPED:
+        found = text.filter(compute.fill_null(compute.match_substring_regex(text, sure), False))
+        if len(found):
+            return str(found[0].as_py())
+    return None
+
+
 def _numbers(column: pa.Array, *, strict: bool) -> pa.Array:
     """Return text as numbers, NULL where it says that there is none."""
     text = compute.replace_substring_regex(_plain(column), _DECIMAL_COMMA, r"\1.\2")

@@ -22,6 +22,11 @@ _THOUSAND = 1000
 _SPOT_POINTS = 3
 """Two points may well be at one place."""
 _SEEN_OF_BLOCK = 200
+_STRAY_POINTS = 50
+"""Of fewer points none is called far from all others."""
+_STRAY_DEG, _STRAY_M = 5.0, 500_000.0
+_STRAY_TIMES = 10
+"""So many times as far as nine tenths of the points reach, and so far at least, a point is far from all others."""
 _SURE = 70
 """So sure, in percent, that two systems are the same."""
 
@@ -73,11 +78,17 @@ def parsed_crs(text: str, what: str) -> CRS:
         raise InputError(f"The coordinate reference system of {what} is unknown: {quoted(text)}.") from error
 
 
-def refuse_exchanged(name: str, columns: tuple[str, str], values: np.ndarray) -> None:
-    """Refuse longitudes and latitudes of which the latitudes cannot be, and exchanged could."""
+def refuse_exchanged(name: str, columns: tuple[str, str] | None, values: np.ndarray) -> None:
+    """Refuse longitudes and latitudes of which the latitudes cannot be, and exchanged could; None are geometries."""
     x, y = np.abs(values).T
     is_exchanged = np.median(y) > 90 and y.max() <= 360 and x.max() <= 90
-    if is_exchanged and columns[1].lower().find("lat") >= 0:
+    if is_exchanged and columns is None:
+        raise InputError(
+            f"Latitude and longitude are exchanged in the geometries of {name}, such as {example(values)}: the "
+            "longitude comes first. Correct them ('Swap X and Y coordinates' in Processing does), or export the points "
+            "again."
+        )
+    if is_exchanged and columns is not None and columns[1].lower().find("lat") >= 0:
         raise InputError(
             f"Latitude and longitude are exchanged in {name}: {columns[1]} contains {values[0, 1]:.6g}, "
             f"{columns[0]} contains {values[0, 0]:.6g}. Set X_FIELD to {columns[1]} and Y_FIELD to {columns[0]}."
@@ -96,6 +107,8 @@ class SeenPlaces:
         self.count = 0
         self.bounds = np.array([np.inf, np.inf, -np.inf, -np.inf])
         """West, south, east, north."""
+        self._outermost = np.empty((0, 2))
+        """The points furthest to the west, south, east and north."""
         self._degrees = 0
         self._others = np.empty((0, 2))
         """One of those that cannot be degrees, the nearest to the origin."""
@@ -113,6 +126,10 @@ class SeenPlaces:
             self._others = others[[np.abs(others).max(axis=1).argmin()]]
         low, high = coordinates.min(axis=0), coordinates.max(axis=0)
         self.bounds = np.array([*np.minimum(self.bounds[:2], low), *np.maximum(self.bounds[2:], high)])
+        ends = np.concatenate(
+            [self._outermost, coordinates[[*coordinates.argmin(axis=0), *coordinates.argmax(axis=0)]]]
+        )
+        self._outermost = ends[[*ends.argmin(axis=0), *ends.argmax(axis=0)]]
         self._some.append(coordinates[:: max(1, len(coordinates) // _SEEN_OF_BLOCK)].copy())
 
     def around(self, crs: CRS) -> str:
@@ -125,6 +142,20 @@ class SeenPlaces:
             return ""
         lon, lat = _middle_longitude(longitudes[placed]), float(np.median(latitudes[placed]))
         return f"The points lie around {abs(lat):.2f} {'NS'[lat < 0]}, {abs(lon):.2f} {'EW'[lon < 0]}."
+
+    def stray(self, crs: CRS) -> str:
+        """Return in a sentence which point lies far from all others, empty where none does."""
+        if self.count < _STRAY_POINTS:
+            return ""
+        low, high = np.percentile(np.concatenate(self._some), [5, 95], axis=0)
+        reach = max(_STRAY_TIMES * (high - low).max(), _STRAY_DEG if crs.is_geographic else _STRAY_M)
+        beyond = ((self._outermost < low - reach) | (self._outermost > high + reach)).any(axis=1)
+        if not beyond.any():
+            return ""
+        return (
+            f"A point at {example(self._outermost[beyond])} lies far from all others (most of which are within "
+            f"{low[0]:.7g}, {low[1]:.7g} to {high[0]:.7g}, {high[1]:.7g}). Check the coordinates of such points."
+        )
 
     def check(self, place: Place, name: str) -> None:
         """Check that all coordinates can be of one system, and are places.
@@ -140,7 +171,7 @@ class SeenPlaces:
         if 0 < self._degrees < self.count:
             self._check_mixed(crs, name)
         if crs.is_geographic and not self._degrees:
-            refuse_exchanged(name, ("longitude", "latitude"), some)
+            refuse_exchanged(name, place.xy, some)
             raise InputError(
                 f"The coordinates of {name} (such as {example(some)}) are not degrees, but its coordinate "
                 f"reference system is {crs.name}. Set CRS to the right one."

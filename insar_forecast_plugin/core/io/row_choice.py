@@ -94,6 +94,8 @@ class RowChoice:
         self.seen.check(self.place, self.table.name)
         if around := self.seen.around(self.place.crs):
             progress.info(around)
+        if self.area is None and (stray := self.seen.stray(self.place.crs)):
+            progress.warning(stray)
         if without_place:
             progress.warning(
                 f"{without_place} row{'s' * (without_place != 1)} without coordinates "

@@ -136,6 +136,8 @@ class Zeros:
         """Values in runs of zeros, in other series."""
         self.filled = np.zeros(epochs, dtype=bool)
         """Epochs with a value that belongs to no run of zeros, in other series."""
+        self.moved = np.zeros(epochs, dtype=bool)
+        """Epochs with a value other than zero."""
         self._epochs = epochs
         self._alone = 0
         self._others = 0
@@ -147,6 +149,8 @@ class Zeros:
         Series without any value are not among them.
         """
         known = np.isfinite(block)
+        if not self.moved.all():
+            self.moved |= (known & (block != 0)).any(axis=0)
         zeros, values = np.count_nonzero(block == 0, axis=1), np.count_nonzero(known, axis=1)
         empty = (zeros == values) & (zeros > 1)
         self.series += int(empty.sum())

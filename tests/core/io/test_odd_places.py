@@ -181,3 +181,33 @@ def test_system_in_a_line_about_the_coordinates_is_used(line, is_used, table, ru
     else:
         with pytest.raises(InputError, match=r"does not say the coordinate reference system of x/y"):
             run_import(path)
+
+
+@pytest.mark.parametrize(("thousands", "single"), [(".", "500.10{}"), (",", "500,10{}")])
+def test_marks_between_thousands_of_one_coordinate_alone_are_refused(thousands, single, table, run_import):
+    northing = [f"4{thousands}200{thousands}20{row}" for row in range(COUNT)]
+    path = table(x=[single.format(row) for row in range(COUNT)], y=northing)
+    with pytest.raises(InputError, match=r"'y' of table.csv has marks between thousands.* so 500\.1 in 'x' may be"):
+        run_import(path, crs="EPSG:32633", unit="mm")
+    whole = [f"500{thousands}10{row}{'.,'[thousands == '.']}5" for row in range(COUNT)]
+    places = run_import(table(x=whole, y=northing), crs="EPSG:32633", unit="mm").points.coordinates
+    np.testing.assert_array_equal(places[0], [500_100.5, 4_200_200])
+
+
+def test_geometries_with_latitude_first_are_refused_with_advice_for_geometries(tmp_path, run_import):
+    path = tmp_path / "swapped.geojson"
+    geojson(path, np.column_stack([LAT, LON + 100]), 4326)
+    with pytest.raises(InputError, match=r"exchanged in the geometries of swapped.geojson.*'Swap X and Y coordinates'"):
+        run_import(path, unit="mm")
+
+
+@pytest.mark.parametrize(("place", "is_said"), [((-12.4, 41.8), True), ((41.8, 12.4), True), ((13.9, 41.8), False)])
+def test_point_far_from_all_others_is_told(place, is_said, tmp_path, run_import):
+    lon, lat = 12.4 + 0.01 * np.arange(60), 41.8 + 0.01 * np.arange(60)
+    lon[7], lat[7] = place
+    values = np.random.default_rng(0).normal(0, 4, (60, 3)).round(2)
+    frame = pd.DataFrame({"lon": lon, "lat": lat, **dict(zip(VALUES, values.T, strict=False))})
+    frame.to_csv(tmp_path / "table.csv", index=False)
+    imported = run_import(tmp_path / "table.csv", unit="mm")
+    assert (f"A point at {place[0]}, {place[1]} lies far from all others" in imported.warnings) == is_said
+    assert imported.points.point_count == 60

@@ -153,3 +153,73 @@ def test_columns_x_and_y_in_degrees_are_told_to_look_like_degrees(table, run_imp
     with pytest.raises(InputError, match=r"of x/y \(such as -70.2, -33.5\), which look like degrees. If they are, set"):
         run_import(path)
     np.testing.assert_allclose(run_import(path, crs="EPSG:4326").points.coordinates, np.column_stack([LON, LAT]))
+
+
+LAT_LON = texts("{1:.3f}, {0:.3f}", LON, LAT)
+
+
+@pytest.mark.parametrize("name", ["lat, lon", "latlon", "LatLng", "Latitude/Longitude", "coords (lat lon)", "location"])
+@pytest.mark.parametrize("form", ["{1:.3f}, {0:.3f}", "({1:.3f} {0:.3f})", "{1:.3f};{0:.3f}"])
+def test_pairs_of_latitude_and_longitude_are_read(name, form, table, run_import):
+    lon = LON - 50 if name == "location" else LON  # beyond 90 degrees it can be no latitude
+    imported = run_import(table(**{name: texts(form, lon, LAT)}))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([lon, LAT]))
+    assert imported.result.outputs["CRS_USED"] == f"WGS 84 (EPSG:4326): the column {name}, as they are degrees"
+
+
+@pytest.mark.parametrize("name", ["lonlat", "lon, lat", "Longitude Latitude"])
+def test_longitude_comes_first_where_the_name_says_so(name, table, run_import):
+    imported = run_import(table(**{name: texts("{:.3f} {:.3f}")}))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+@pytest.mark.parametrize("form", ["{1:.3f} S, {0:.3f} W", "S{1:.3f}° W{0:.3f}°", "{0:.3f}W {1:.3f}S"])
+def test_letters_of_hemispheres_go_before_names(form, table, run_import):
+    imported = run_import(table(lonlat=texts(form, -LON, -LAT)))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_pairs_with_decimal_commas_are_read(table, run_import):
+    imported = run_import(table(latlon=[one.replace(", ", "; ").replace(".", ",") for one in LAT_LON]))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_pairs_in_metres_are_of_the_system_asked_for(table, run_import):
+    path = table(**{"x, y": texts("{:.0f}, {:.0f}", 500_000 + np.arange(COUNT), 4_200_000 + np.arange(COUNT))})
+    with pytest.raises(InputError, match=r"does not say its coordinate reference system. Set CRS"):
+        run_import(path)
+    imported = run_import(path, crs="EPSG:32633")
+    np.testing.assert_allclose(imported.points.coordinates[0], [500_000, 4_200_000])
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs", "sentence"),
+    [
+        ("location", LAT_LON, r"contains pairs such as '-33\.500, -70\.200'.* Rename it to 'lat lon' or 'lon lat'"),
+        ("latlon", texts("{:.3f}, {:.3f}", LON - 50, LAT), r"are exchanged in the column 'latlon'.* Rename it"),
+        ("latlon", [*LAT_LON[1:], "here"], r"contains 'here'; expected points such as '41\.90, 12\.50'"),
+        ("size", LAT_LON, r"has dates but no coordinates"),
+    ],
+)
+def test_pairs_that_say_too_little_are_refused(name, pairs, sentence, table, run_import):
+    with pytest.raises(InputError, match=sentence):
+        run_import(table(**{name: pairs}))
+
+
+def test_columns_that_were_asked_for_go_before_pairs(table, run_import):
+    imported = run_import(table(location=LAT_LON, a=LON, b=LAT), x_field="a", y_field="b", crs="EPSG:4326")
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_well_known_text_is_read_under_any_name(table, run_import):
+    imported = run_import(table(Punkt=texts("POINT ({} {})")))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_rows_of_a_point_and_date_may_have_pairs(tmp_path, run_import):
+    point, epoch = (one.ravel() for one in np.indices((COUNT, 4)))
+    frame = pd.DataFrame({"id": point, "lat, lon": np.array(LAT_LON)[point], "date": np.array([*VALUES])[epoch]})
+    frame.assign(displacement=NOISE[point, epoch]).to_csv(tmp_path / "long.csv", index=False)
+    imported = run_import(tmp_path / "long.csv", unit="mm")
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+    assert imported.result.outputs["CRS_USED"] == "WGS 84 (EPSG:4326): the column lat, lon, as they are degrees"

@@ -161,3 +161,37 @@ def test_many_blocks_are_joined_in_order(tmp_path, run_import):
     frame.to_csv(path, index=False)
     points = run_import(path, unit="mm").points
     np.testing.assert_array_equal(points.displacement[:, 0], np.arange(count, dtype=np.float32))
+
+
+@pytest.mark.parametrize("where", ["rows", "header", "both"])
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_delimiter_at_the_end_of_rows_or_header_is_no_column_too_many(where, mark, tmp_path, run_import):
+    head, *rows = "pid,lon,lat,20200103,20200109\na,13.1,38.1,1.5,-2.25\nb,13.2,38.2,2.5,3.5\n".splitlines()
+    head += "," * (where != "rows")
+    rows = [row + "," * (where != "header") for row in rows]
+    (tmp_path / "table.csv").write_text("\n".join([head, *rows]).replace(",", mark) + "\n")
+    points = run_import(tmp_path / "table.csv", unit="mm").points
+    assert points.pid.tolist() == ["a", "b"]
+    np.testing.assert_array_equal(points.displacement, np.float32([[1.5, -2.25], [2.5, 3.5]]))
+
+
+def test_row_that_is_longer_than_the_others_is_still_refused(tmp_path, run_import):
+    path = tmp_path / "table.csv"
+    path.write_text("pid,lon,lat,20200103\na,13.1,38.1,1.5,\nb,13.2,38.2,2.5\nc,13.3,38.2,2.5\n")
+    with pytest.raises(InputError, match="has 5 columns, the header 4"):
+        run_import(path)
+
+
+@pytest.mark.parametrize("quote", ["'{}'", '"""{}"""', "\u200b{}"])
+def test_marks_around_names_of_dates_do_not_hide_them(quote, tmp_path, run_import):
+    head = ",".join(["pid,lon,lat", *(quote.format(one) for one in ("20200103", "20200109"))])
+    (tmp_path / "table.csv").write_text(f"{head}\na,13.1,38.1,1.5,-2.25\n", encoding="utf-8")
+    assert run_import(tmp_path / "table.csv", unit="mm").points.dates.astype(str).tolist() == [
+        "2020-01-03",
+        "2020-01-09",
+    ]
+
+
+def test_second_byte_order_mark_does_not_hide_the_identifier(tmp_path, run_import):
+    (tmp_path / "table.csv").write_text("\ufeff\ufeffpid,lon,lat,20200103\na,13.1,38.1,1.5\n", encoding="utf-8")
+    assert run_import(tmp_path / "table.csv", unit="mm").points.pid.tolist() == ["a"]

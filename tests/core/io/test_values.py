@@ -2,6 +2,7 @@
 """The unit of values, and numbers that stand for none."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
@@ -194,3 +195,19 @@ def test_series_of_zeros_are_found_and_empty_ones_are_none():
     zeros = Zeros(3)
     assert zeros.add(values).tolist() == [True, False, False, True]
     assert zeros.series == 2
+
+
+@pytest.mark.parametrize(
+    ("zero_epochs", "points", "is_said"), [([2], 30, False), ([2, 5], 30, True), ([2, 5], 5, False)]
+)
+def test_epochs_of_zeros_beside_that_of_the_reference_are_told(zero_epochs, points, is_said, tmp_path, run_import):
+    values = np.random.default_rng(3).normal(0, 3, (points, 8)).round(1) + 0.05
+    values[:, zero_epochs] = 0
+    frame = pd.DataFrame(values, columns=[f"202001{day:02d}" for day in range(1, 9)])
+    frame.insert(0, "lon", 12 + np.arange(points) / 100)
+    frame.insert(1, "lat", 41.0)
+    frame.to_csv(tmp_path / "table.csv", index=False)
+    imported = run_import(tmp_path / "table.csv", unit="mm")
+    told = "All values are zero at 2 epochs (2020-01-03, 2020-01-06)"
+    assert (told in imported.warnings) == is_said
+    assert imported.points.displacement.shape == (points, 8)

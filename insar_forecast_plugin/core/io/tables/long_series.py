@@ -15,11 +15,12 @@ from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pair, without_cut_unit
 from ..number_columns import as_float
 from ..unit_words import UNIT_FIELDS, unit_in_name, unit_in_text, without_unit
+from .decimal_years import unread_years
 from .series_apart import check_one_series, check_repeats, observed_rows
 from .spelled_dates import spelled_dates
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
-_DATES = (
+DATES = (
     "date",
     "datetime",
     "epoch",
@@ -33,6 +34,9 @@ _DATES = (
 )
 _VALUES = (
     *("displacement", "los_displacement", "disp", "displ", "los_disp", "disp_los", "deformation", "def", "value"),
+    *("cumulative_displacement", "cum_disp", "cum_displacement", "displ_los", "defo", "displacement_los"),
+    "los_deformation",
+    *("spostamento", "desplazamiento", "verplaatsing", "deplacement", "déplacement"),
     *("verschiebung", "values", "d", "los"),  # what is called after its direction alone may be the angle of it
 )
 _MOST_ROWS = 30_000_000
@@ -72,10 +76,10 @@ def long_columns(names: Sequence[str], *, has_geometry: bool, id_field: str | No
     >>> long_columns(["date", "lat", "lon", "displacement_mm"], has_geometry=False)
     LongColumns(date='date', value='displacement_mm', pid=(), xy=('lon', 'lat'))
     """
-    bare = [without_unit(name) for name in names]
+    bare = [without_unit(name).strip().replace(" ", "_") for name in names]
     if date_fields(names).has_epochs:
         return None
-    date, value = named(_DATES, names), named(_VALUES, bare)
+    date, value = named(DATES, names), named(_VALUES, bare)
     asked = named([id_field.lower()], names) if id_field else None
     pid = (asked,) if asked else tuple(one for name in IDENTIFIERS if (one := named([name], names)) is not None)
     xy = pair(GEOGRAPHIC_PAIRS, names) or pair(PROJECTED_PAIRS, names)
@@ -88,7 +92,14 @@ class SeriesTable:
     """Points with their series, in memory, as a :class:`~.table.Table`."""
 
     def __init__(
-        self, like: Table | None, rows: pa.RecordBatch, xy: np.ndarray | None, *, name: str = "", title: str = ""
+        self,
+        like: Table | None,
+        rows: pa.RecordBatch,
+        xy: np.ndarray | None,
+        *,
+        name: str = "",
+        title: str = "",
+        places_advice: str = "",
     ) -> None:
         self.name = like.name if like else name
         self.title = like.title if like else title
@@ -99,6 +110,10 @@ class SeriesTable:
         self.crs = like.crs if like else None
         self.has_geometry = xy is not None
         self.names: list[str] = rows.schema.names
+        self.told: tuple[str, str] | None = getattr(like, "told", None)
+        """Where the points are, and what told their system; None for the geometries of a layer."""
+        self.places_advice = places_advice
+        """What to do where the points have no place; empty for the usual advice."""
         self._rows = rows
         self._xy = xy
 
@@ -211,6 +226,8 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
         }
         remarks.append(f"The dates of {table.name} are {spelled.told}")
     names = sorted(set(of_text.values()))
+    if not names and (unread := unread_years(_numbers_in_order(texts))) is not None:
+        raise InputError(f"The column of dates of {table.name} has none that can be read. {unread}")
     if not names:
         raise InputError(
             f"The column of dates of {table.name} contains {quoted(texts[0] if texts else '')}; expected dates such as "
@@ -232,8 +249,8 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
 
 
 def _numbers_in_order(texts: Sequence[str]) -> list[str]:
-    """Return texts, first those of whole numbers, which may come in any order, from the smallest on."""
-    numbers = {text: float(text) for text in texts if text.removesuffix(".0").isdecimal()}
+    """Return texts, first those of numbers, which may come in any order, from the smallest on."""
+    numbers = {text: float(text) for text in texts if text.replace(".", "", 1).isdecimal()}
     return [*sorted(numbers, key=numbers.__getitem__), *(text for text in texts if text not in numbers)]
 
 

@@ -15,13 +15,13 @@ from .text_layout import is_decimal
 
 _SURE_EPOCHS = 3
 """A fact has at most a first and a last date."""
-_MOST_LINES = 200
+ROWS_OF_CELLS = 200
 _EXACT_DIGITS = 15
 
 
 def rows_of_cells(batch: pa.RecordBatch) -> list[list[str]]:
     """Return the first rows as texts, whole numbers without a point, empty where there is nothing."""
-    rows = zip(*(column.to_pylist() for column in batch.slice(0, _MOST_LINES).columns), strict=True)
+    rows = zip(*(column.to_pylist() for column in batch.slice(0, ROWS_OF_CELLS).columns), strict=True)
     return [["" if one is None else _text(one) for one in row] for row in rows]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dates of a header that only all of its names together tell: serial numbers of days, and years of two digits.
+"""Dates of a header that only all of its names together tell: numbers of days, decimal years, years of two digits.
 
 A spreadsheet that loses the format of a date leaves the number of the day behind, counted from 1899-12-30 in Excel and
 LibreOffice; StaMPS and other programs in MATLAB write the day counted from the year 0 (``datenum``).
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ...date_fields import OBSERVED, date_fields, field_name
 from ...errors import quoted
 from ..number_columns import is_no_value
+from .decimal_years import days_of_years
 
 _LEAST = 3
 """So many names, in the order of time, are no chance."""
@@ -45,10 +46,12 @@ def spelled_dates(names: Sequence[str]) -> SpelledDates | None:
     ['pid', 'D20180102', 'D20180114', 'D20180126']
     >>> spelled_dates(["02.01.18", "14.01.18", "26.01.18", "07.02.18"]).names
     ['D20180102', 'D20180114', 'D20180126', 'D20180207']
+    >>> spelled_dates(["lon", "lat", "2018.0027", "2018.0356", "2018.0685"]).names
+    ['lon', 'lat', 'D20180102', 'D20180114', 'D20180126']
     """
     if date_fields(names).has_epochs:
         return None
-    found = _serials(names) or _short_years(names)
+    found = _serials(names) or days_of_years(names) or _short_years(names)
     if found is None:
         return None
     days, how = found

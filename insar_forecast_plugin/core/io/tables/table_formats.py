@@ -18,10 +18,13 @@ from ...errors import InputError, quoted
 from ..gdal_files import split_layer
 from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
+from .dates_as_rows import series_of_rows, series_of_text
 from .delimited import DelimitedTable, Opener
+from .joined_places import has_series, joined
 from .long_series import as_series, long_columns
 from .parquet_table import ParquetTable
 from .single_series import single_series
+from .spelled_table import with_spelled_dates
 from .table import Table
 from .text_places import with_text_places
 from .text_stream import Utf8Stream
@@ -62,7 +65,7 @@ _VECTORS = {
 }
 _TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
 _MAGIC_BYTES = 512
-_SERIES_BYTES = 1 << 18
+_SERIES_BYTES = 1 << 20
 _MOST_MEMBERS = 50
 _LONG_NAME = 80
 _UNPACKED = 4
@@ -101,13 +104,15 @@ class TableFormat:
     open: Callable[[Path, str | None], Table]
 
 
-def open_table(text: str, *, id_field: str | None = None) -> Table:
+def open_table(text: str, *, id_field: str | None = None, places_named: bool = False) -> Table:
     r"""Open a file of time series; ``path|layername=name`` chooses a layer.
 
     Parameters
     ----------
     id_field
         The column of the identifier, where it was asked for: a table with one row per point and date needs it.
+    places_named
+        Whether the columns of the coordinates were asked for: then no other is looked for.
 
     Raises
     ------
@@ -133,7 +138,10 @@ def open_table(text: str, *, id_field: str | None = None) -> Table:
     file = FoundFile(path, layer, beginning)
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
-    table = with_text_places(kind.open(path, file.layer))
+    table = kind.open(path, file.layer)
+    if not has_series(table):
+        table = with_spelled_dates(table) or series_of_rows(table) or table
+    table = with_text_places(table, only_degrees=places_named)
     long = long_columns(table.names, has_geometry=table.has_geometry, id_field=id_field)
     return table if long is None else as_series(table, long)
 
@@ -228,11 +236,13 @@ def _open_archived(path: Path, layer: str | None) -> Table:
             found.append(_text_in(archive, name))
         except InputError as error:
             refused.append(error)
+    if (pair := joined(found)) is not None:
+        return pair
     if len(found) > 1:
-        found = [table for table in found if _has_series(table)] or found
-    if len(found) == 1 and (_has_series(found[0]) or not archive.vectors):
+        found = [table for table in found if has_series(table)] or found
+    if len(found) == 1 and (has_series(found[0]) or not archive.vectors):
         return found[0]
-    if len(archive.vectors) == 1 and not any(_has_series(table) for table in found):
+    if len(archive.vectors) == 1 and not any(has_series(table) for table in found):
         if archive.vectors[0] in archive.locked:
             raise _locked(path)
         return _open_layer(path, layer, member=archive.vectors[0])
@@ -286,7 +296,10 @@ def _open_text(path: Path, _layer: str | None) -> Table:
 def _text_table(name: str, opener: Opener, size: int, *, title: str, description: str = "") -> Table:
     with Utf8Stream(name, opener()) as stream:
         beginning = stream.beginning(_SERIES_BYTES)
+        complete = not stream.read(1)
     series = single_series(name, title, re.split("\r\n|\n|\r", beginning.decode("utf-8", errors="replace")))
+    if series is None:
+        series = series_of_text(name, title, beginning, lambda: Utf8Stream(name, opener()), complete=complete)
     if series is not None:
         return series
     table = DelimitedTable(name, opener, size, title=title, description=description)
@@ -294,14 +307,8 @@ def _text_table(name: str, opener: Opener, size: int, *, title: str, description
     return table
 
 
-def _has_series(table: Table) -> bool:
-    """Tell whether a table has an epoch a column, or a row a point and date."""
-    long = long_columns(table.names, has_geometry=table.has_geometry)
-    return date_fields(table.names).has_epochs or long is not None
-
-
-def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLayer:
-    """Return the layer named, or the only one that has dates."""
+def _open_layer(path: Path, name: str | None, *, member: str = "") -> Table:
+    """Return the layer named, or the only one that has dates, with the places of another where it has none itself."""
     file = VectorFile(path, member)
     if name is not None:
         return VectorLayer(file, name)
@@ -320,6 +327,8 @@ def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLaye
             f"{path.name} contains {len(dated)} layers of time series {systems}({names}); expected one. Name the "
             f"layer: {path.name}|layername={str(dated[0].layer)[:80]}"
         )
+    if (pair := joined(layers if dated else [series_of_rows(one) or one for one in layers])) is not None:
+        return pair
     if not dated and refused:
         raise refused[0]
     found = dated[0] if dated else layers[0]

@@ -7,12 +7,14 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ...date_fields import OBSERVED, date_field, date_fields
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 from ..number_columns import is_no_value
 from ..unit_words import is_heading, is_other_unit, unit_in_text
+from .decimal_years import unread_years
 from .long_series import long_columns
 from .spelled_dates import dates_below, spelled_dates
 
@@ -21,8 +23,14 @@ _ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
+_MARKS = "\t;|,"
+"""The delimiters, those first that stand in no number."""
+_FIRST_ROWS, _LAST_ROWS = 100, 12
 SPACES = " "
 """One or more of them between two columns, and maybe before the first."""
+_UNSEEN = "\ufeff\u200b \t"
+"""Marks of the byte order, left by files that were put together, and others that nobody sees."""
+_QUOTED = re.compile(r"^(['\"])(.+)\1$")
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
@@ -100,12 +108,12 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     if not written:
         raise InputError(f"{name} has no header. Is it a table of time series?")
     at, delimiter = _header(name, written, _told_delimiter(written))
-    names = spelled = _names(written[at].text, delimiter)
     last, below = written[at], written[at + 1 :]
+    names = spelled = _as_wide_as_rows(
+        _names(last.text, delimiter), [_fields(one.text, delimiter) for one in below[:20]]
+    )
     before = [one.text.strip() for one in written[:at]]
-    remarks = []
-    if before:
-        remarks.append(passed_over(name, at, before[0]))
+    remarks = [passed_over(name, at, before[0])] if before else []
     if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
         last, below = below[0], below[1:]
         remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
@@ -132,10 +140,18 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     )
 
 
+def _as_wide_as_rows(names: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return as many names as the rows have fields, where a delimiter ends all of the rows, or the names alone."""
+    if rows and all(len(row) == len(names) + 1 and not row[-1].strip() for row in rows):
+        return [*names, ""]
+    is_beyond = rows and not names[-1] and all(len(row) == len(names) - 1 for row in rows)
+    return names[:-1] if is_beyond else names
+
+
 def _check_header(name: str, names: Sequence[str], below: Sequence[_Line]) -> None:
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(is_decimal(one) for one in names) > len(names) / 2:
+    if sum(is_decimal(one) for one in names) > len(names) / 2 and unread_years(names) is None:
         raise InputError(
             f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
@@ -154,8 +170,10 @@ def passed_over(name: str, count: int, first: str) -> str:
 
 def _names(header: str, delimiter: str) -> list[str]:
     """Return the names in a header, without the mark of text that a spreadsheet may set before each."""
-    names = [one.strip() for one in _fields(_uncommented(header), delimiter)]
-    return [one.strip("'") for one in names] if all(one.startswith("'") for one in names) else names
+    names = [one.strip(_UNSEEN).strip() for one in _fields(_uncommented(header), delimiter)]
+    if all(one.startswith("'") for one in names):
+        return [one.strip("'") for one in names]
+    return [_QUOTED.sub(r"\2", one) for one in names]
 
 
 def _decimal_mark(rows: Sequence[Sequence[str]]) -> str:
@@ -201,6 +219,34 @@ def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
 def column_count(text: str, delimiter: str) -> int:
     """Return how many columns a row has."""
     return len(_fields(text, delimiter))
+
+
+def rows_of_sample(sample: bytes, *, complete: bool) -> tuple[str, list[list[str]]]:
+    r"""Return the delimiter and the fields of the beginning of a text whose rows may stand before any header.
+
+    The last rows decide: the mark that gives all of them as many fields. Lines of comments are left out.
+
+    Examples
+    --------
+    >>> rows_of_sample(b"lon;12,1;12,2\n20180102;0,1;0,2\n20180114;0,3;0,4\n", complete=True)[0]
+    ';'
+    """
+    ends = [one.end() for one in islice(_LINE_END.finditer(sample), _FIRST_ROWS)]
+    part = sample if complete and len(ends) < _FIRST_ROWS else sample[: ends[-1] if ends else 0]
+    lines = [line for line in _lines(part) if line.text.strip() and not line.text.startswith("#")]
+    delimiter = _told_delimiter(lines) if lines else ""
+    last = lines[-_LAST_ROWS:]
+    for mark in "" if delimiter else _MARKS:
+        counts = {len(_fields(line.text, mark)) for line in last}
+        if len(counts) == 1 and counts != {1}:
+            delimiter = mark
+            break
+    return delimiter, [fields_of(line.text, delimiter) for line in lines] if delimiter else []
+
+
+def fields_of(text: str, delimiter: str) -> list[str]:
+    """Return the fields of a line, without the space around each."""
+    return [one.strip() for one in _fields(text, delimiter)]
 
 
 def _lines(sample: bytes) -> list[_Line]:

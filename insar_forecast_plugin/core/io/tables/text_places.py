@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Places that a table has as text: well-known text or GeoJSON of points, degrees with their sign or hemisphere."""
+"""Places that a table has as text: well-known text, GeoJSON or pairs of numbers, degrees with a sign or hemisphere."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ import pyarrow as pa
 from pyarrow import compute
 from pyproj import CRS
 
+from ...date_fields import date_field
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, named, pairs
+from .pair_places import Pairs, pairs_in, y_comes_first
 from .table import Block, ReadAgain, Table
 
 _POINT_COLUMNS = (
     *("wkt", "geometry", "geom", "the_geom", "wkt_geom", "geom_wkt", "geometry_wkt", "wkt_geometry", "shape", "point"),
-    *(".geo", "geojson", "geo", "coordinates", "location"),
+    *(".geo", "geojson", "geo", "coordinates", "location", "coordinate", "coords", "coord", "position", "place", "gps"),
+    *("koordinaten", "koordinate", "lage", "ort", "coordenadas", "coordonnées", "coordinata", "posizione", "xy", "pos"),
 )
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _WKT = (
@@ -55,7 +58,10 @@ class TextPlaces:
     table
         Where the text stands.
     point
-        Column of points as well-known text or GeoJSON, which become the rows' geometries; None where there is none.
+        Column of points as well-known text or GeoJSON, or as pairs of numbers, which become the rows' geometries; None
+        where there is none.
+    in_pairs
+        How the pairs of numbers of that column are read; None: it is well-known text or GeoJSON.
     degrees
         Columns of longitude and latitude with signs of degrees or letters of hemispheres.
     crs
@@ -63,10 +69,17 @@ class TextPlaces:
     """
 
     def __init__(
-        self, table: Table, *, point: str | None = None, degrees: tuple[str, str] | None = None, crs: str | None = None
+        self,
+        table: Table,
+        *,
+        point: str | None = None,
+        in_pairs: Pairs | None = None,
+        degrees: tuple[str, str] | None = None,
+        crs: str | None = None,
     ) -> None:
         self._table = table
         self._point = point
+        self._pairs = in_pairs
         self._degrees = degrees or ()
         self.names = [name for name in table.names if name != point]
         self.name, self.title, self.description = table.name, table.title, table.description
@@ -100,12 +113,20 @@ class TextPlaces:
                     batch = batch.set_column(columns.index(name), name, _as_degrees(batch.column(name), axis))
             xy = block.coordinates
             if self._point:
-                xy = _points(block.batch.column(self._point), self.name, self._point)
+                xy = _points(block.batch.column(self._point), self.name, self._point, self._pairs)
             yield Block(batch, xy, block.done)
 
 
-def with_text_places(table: Table) -> Table:
-    """Return a table with the places that it has as text, or itself where it has none."""
+def with_text_places(table: Table, *, only_degrees: bool = False) -> Table:
+    """Return a table with the places that it has as text, or itself where it has none.
+
+    ``only_degrees`` looks at columns of longitudes and latitudes alone, and not for points.
+
+    Raises
+    ------
+    InputError
+        A column has pairs of numbers, and does not say which one is the latitude.
+    """
     if table.has_geometry:
         return table
     degrees = next(iter(pairs(GEOGRAPHIC_PAIRS, table.names)), None)
@@ -113,18 +134,36 @@ def with_text_places(table: Table) -> Table:
         first = _first_rows(table, degrees)
         marked = first is not None and any(_is_marked(first.column(axis), axis) for axis in (0, 1))
         return TextPlaces(table, degrees=degrees) if marked else table
-    point = None if pairs(PROJECTED_PAIRS, table.names) else named(_POINT_COLUMNS, table.names)
-    first = _first_rows(table, (point,)) if point is not None else None
-    if point is None or first is None or not pa.types.is_string(first.schema.types[0]):
-        return table
-    texts = first.column(0).drop_null()[:1]
-    if not len(texts) or not np.isfinite(_found(texts)).all():
-        return table
-    if _SRID.match(texts[0].as_py()):
-        return TextPlaces(table, point=point, crs=None)  # the file says the system, in a way that is not read
-    xy = _points(first.column(0), table.name, point)
-    are_degrees = bool((np.nanmax(np.abs(xy), axis=0) <= (360, 90)).all())
-    return TextPlaces(table, point=point, crs=CRS.from_epsg(4326).to_wkt() if are_degrees else None)
+    return table if only_degrees or pairs(PROJECTED_PAIRS, table.names) else _with_points(table)
+
+
+def _with_points(table: Table) -> Table:
+    """Return a table with the points that stand in one of its columns, or itself where they stand in none."""
+    for point, texts in _texts(table):
+        in_pairs = None
+        if not np.isfinite(_found(texts[:1])).all():
+            is_named_so = named(_POINT_COLUMNS, [point]) is not None or y_comes_first(point) is not None
+            in_pairs = pairs_in(texts, table.name, point) if is_named_so else None
+            if in_pairs is None:
+                continue
+        elif _SRID.match(texts[0].as_py()):
+            return TextPlaces(table, point=point, crs=None)  # the file says the system, in a way that is not read
+        xy = _points(texts, table.name, point, in_pairs)
+        are_degrees = bool((np.nanmax(np.abs(xy), axis=0) <= (360, 90)).all())
+        crs = CRS.from_epsg(4326).to_wkt() if are_degrees else None
+        return TextPlaces(table, point=point, in_pairs=in_pairs, crs=crs)
+    return table
+
+
+def _texts(table: Table) -> list[tuple[str, pa.Array]]:
+    """Return the columns of text with their first texts, those that are named so first."""
+    others = [name for name in dict.fromkeys(table.names) if date_field(name) is None]
+    first = _first_rows(table, others)
+    if first is None:
+        return []
+    found = [(name, first.column(name).drop_null()) for name in others if pa.types.is_string(first.column(name).type)]
+    found.sort(key=lambda one: (named(_POINT_COLUMNS, [one[0]]) is None, y_comes_first(one[0]) is None))
+    return [one for one in found if len(one[1])]
 
 
 def _first_rows(table: Table, columns: Sequence[str]) -> pa.RecordBatch | None:
@@ -178,7 +217,7 @@ def _sign(parts: pa.Array) -> pa.Array:
     return compute.if_else(minus, "-", "")
 
 
-def _points(column: pa.Array, name: str, where: str) -> np.ndarray:
+def _points(column: pa.Array, name: str, where: str, in_pairs: Pairs | None = None) -> np.ndarray:
     """Return the coordinates of points as text, shape (n_rows, 2), NaN where there is none.
 
     Raises
@@ -186,15 +225,16 @@ def _points(column: pa.Array, name: str, where: str) -> np.ndarray:
     InputError
         Some text is no point.
     """
-    xy = _found(column)
+    xy = _found(column) if in_pairs is None else in_pairs.places(column)
     lacking = np.isnan(xy).any(axis=1) & np.asarray(column.is_valid())
     if lacking.any():
         texts = column.filter(pa.array(lacking))
         odd = texts.filter(compute.invert(compute.match_substring_regex(texts, _EMPTY)))
         if len(odd):
+            form = "'POINT (12.50 41.90)'" if in_pairs is None else "'41.90, 12.50'"
             raise InputError(
                 f"The column {quoted(where)} of {name} contains {quoted(odd[0].as_py())}; expected points such as "
-                "'POINT (12.50 41.90)'. Correct the file, or add columns with longitude and latitude."
+                f"{form}. Correct the file, or add columns with longitude and latitude."
             )
     return xy
 

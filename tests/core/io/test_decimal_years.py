@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Dates as decimal years: the day that is meant, however the fraction was counted, and what is no date."""
+
+import calendar
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.tables.decimal_years import days_of_years, unread_years
+
+DAYS = [date(2018, 1, 2) + timedelta(12 * step) for step in range(100)]
+FEW = [date(2019, 12, 23) + timedelta(12 * step) for step in range(6)]
+VALUES = np.random.default_rng(0).normal(0, 4, (5, len(FEW))).round(2)
+
+
+def years(days, *, decimals=4, mean=False, clock=0.0):
+    """Return days as programs write them: of the year's length or of 365.25 days, at a time of the day."""
+    texts = []
+    for day in days:
+        length = 365.25 if mean else 365 + calendar.isleap(day.year)
+        texts.append(f"{day.year + (day.timetuple().tm_yday - 1 + clock) / length:.{decimals}f}")
+    return texts
+
+
+def frame(names):
+    places = {"pid": [f"p{row}" for row in range(5)], "lon": 12 + np.arange(5) / 100, "lat": 41 + np.arange(5) / 100}
+    return pd.DataFrame({**places, **dict(zip(names, VALUES.T, strict=True))})
+
+
+@pytest.mark.parametrize("mean", [False, True])
+@pytest.mark.parametrize("clock", [0.0, 0.23, 0.5, 0.73])
+@pytest.mark.parametrize("decimals", [4, 5, 8])
+def test_day_is_found_however_the_fraction_was_counted(mean, clock, decimals):
+    found, _ = days_of_years(years(DAYS, decimals=decimals, mean=mean, clock=clock))
+    assert list(found.values()) == DAYS
+
+
+@pytest.mark.parametrize("mean", [False, True])
+def test_three_decimals_tell_the_day_at_midnight(mean):
+    found, _ = days_of_years(years(DAYS, decimals=3, mean=mean))
+    assert list(found.values()) == DAYS
+
+
+def test_three_decimals_do_not_tell_another_time_of_the_day():
+    assert days_of_years(years(DAYS[:6], decimals=3, clock=0.4)) is None
+
+
+def test_year_alone_is_its_first_day_among_others():
+    found, _ = days_of_years(["2018.9671", "2019", "2019.0329", "2019.0658"])
+    assert [str(day) for day in found.values()] == ["2018-12-20", "2019-01-01", "2019-01-13", "2019-01-25"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["2018.0027", "2018.0356"],  # two may be chance
+        ["2018.0356", "2018.0027", "2018.0685"],
+        ["1018.0027", "1018.0356", "1018.0685"],
+        ["2018", "2019", "2020"],
+        ["v_2018.0027", "v_2018.0356", "v_2018.0685"],
+        ["2018.0027", "2018.0028", "2018.0029"],  # one day
+    ],
+)
+def test_numbers_that_are_no_dates_are_none(names):
+    assert days_of_years(names) is None
+
+
+@pytest.mark.parametrize("form", ["{}", "X{}", "D_{}", "d{}", "disp_{}"])
+def test_columns_of_decimal_years_are_epochs(form, tmp_path, run_import):
+    frame([form.format(one) for one in years(FEW)]).to_csv(tmp_path / "table.csv", index=False)
+    imported = run_import(tmp_path / "table.csv", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == [str(day) for day in FEW]
+    np.testing.assert_array_equal(imported.points.displacement, VALUES.astype(np.float32))
+    assert "are decimal years" in imported.infos
+    assert "is 2019-12-23" in imported.infos
+
+
+def test_decimal_commas_and_years_of_365_25_days_are_read(tmp_path, run_import):
+    table = frame([one.replace(".", ",") for one in years(DAYS[58:64], mean=True)])
+    table.to_csv(tmp_path / "table.csv", index=False, sep=";", decimal=",")
+    imported = run_import(tmp_path / "table.csv", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == [str(day) for day in DAYS[58:64]]
+
+
+def test_columns_of_parquet_are_epochs_too(tmp_path, run_import):
+    frame(years(FEW)).to_parquet(tmp_path / "table.parquet", index=False)
+    imported = run_import(tmp_path / "table.parquet", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == [str(day) for day in FEW]
+    np.testing.assert_array_equal(imported.points.displacement, VALUES.astype(np.float32))
+
+
+def test_column_of_decimal_years_is_one_of_dates(tmp_path, run_import):
+    rows = frame(years(FEW)).melt(["pid", "lon", "lat"], var_name="date", value_name="displacement")
+    rows["date"] = rows["date"].astype(float)
+    rows.sample(frac=1, random_state=0).to_csv(tmp_path / "long.csv", index=False)
+    imported = run_import(tmp_path / "long.csv", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == [str(day) for day in FEW]
+    order = np.argsort(imported.points.pid)
+    np.testing.assert_array_equal(imported.points.displacement[order], VALUES.astype(np.float32))
+
+
+def test_two_decimals_are_refused_with_what_to_do(tmp_path, run_import):
+    frame(["2018.01", "2018.02", "2018.03", "2018.04", "2018.05", "2018.06"]).to_csv(tmp_path / "a.csv", index=False)
+    with pytest.raises(InputError, match=r"'2018\.01' are months or decimal years.* Name the dates YYYYMMDD"):
+        run_import(tmp_path / "a.csv")
+
+
+def test_times_of_the_day_that_differ_are_refused_with_what_to_do():
+    clocks = np.random.default_rng(1).uniform(0, 1, len(DAYS))
+    names = [years([day], decimals=6, clock=clock)[0] for day, clock in zip(DAYS, clocks, strict=True)]
+    assert "do not all fall on one time of the day" in unread_years(names)
