@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
+import shapely
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.tables.decimal_years import days_of_years, unread_years
@@ -88,6 +90,18 @@ def test_decimal_commas_and_years_of_365_25_days_are_read(tmp_path, run_import):
 def test_columns_of_parquet_are_epochs_too(tmp_path, run_import):
     frame(years(FEW)).to_parquet(tmp_path / "table.parquet", index=False)
     imported = run_import(tmp_path / "table.parquet", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == [str(day) for day in FEW]
+    np.testing.assert_array_equal(imported.points.displacement, VALUES.astype(np.float32))
+
+
+def test_fields_of_a_shapefile_are_epochs_too(tmp_path, run_import):
+    places = shapely.to_wkb(shapely.points([[500_000 + 100 * row, 4_200_000] for row in range(5)]))
+    names = [f"D{one}" for one in years(FEW)]
+    path = tmp_path / "points.shp"
+    pyogrio.raw.write(
+        path, places, [*VALUES.T], names, driver="ESRI Shapefile", geometry_type="Point", crs="EPSG:32633"
+    )
+    imported = run_import(path, unit="mm")
     assert imported.points.dates.astype(str).tolist() == [str(day) for day in FEW]
     np.testing.assert_array_equal(imported.points.displacement, VALUES.astype(np.float32))
 

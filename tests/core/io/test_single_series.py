@@ -70,3 +70,22 @@ def test_series_of_one_point_that_does_not_say_its_place_is_refused():
 )
 def test_other_texts_are_no_series_of_one_point(lines):
     assert single_series("p.txt", "p", ["# lat, lon: 1, 2", *lines]) is None
+
+
+@pytest.mark.parametrize("rows", [["date,displacement", "2018-01-02,0.0", "2018-01-14,-1.25"],
+                                  ["2018-01-02,0.0", "2018-01-14,-1.25"],
+                                  ["Date;Displacement [mm]", "2018-01-02;0,0", "2018-01-14;-1,25"],
+                                  ["date\tlos", "20180102\t0.0", "20180114\t-1.25"],
+                                  ["2018-01-02 05:33:11,0.0", "2018-01-14 05:33:11,-1.25"]])  # fmt: skip
+def test_date_and_value_may_be_columns_of_a_table(rows):
+    series = single_series("p.csv", "p", ["# lat, lon: 41.90, 12.50", *rows])
+    row = next(iter(series.blocks(series.names))).batch.to_pylist()[0]
+    assert list(row.values()) == ["p", 12.5, 41.9, 0.0, -1.25]
+    assert ("unit: mm" in series.before) == ("[mm]" in rows[0])
+
+
+@pytest.mark.parametrize("rows", [["date,p1", "2018-01-02,0.0", "2018-01-14,-1.25"],
+                                  ["date,displacement,std", "2018-01-02,0.0,1", "2018-01-14,-1.25,1"],
+                                  ["20180102,3", "20180114,x"]])  # fmt: skip
+def test_tables_of_other_columns_are_no_series_of_one_point(rows):
+    assert single_series("p.csv", "p", ["# lat, lon: 41.90, 12.50", *rows]) is None

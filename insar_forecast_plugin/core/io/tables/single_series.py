@@ -11,9 +11,17 @@ import pyarrow as pa
 
 from ...date_fields import OBSERVED, date_field
 from ...errors import InputError, quoted
-from .long_series import SeriesTable
+from ..unit_words import unit_in_name
+from .long_series import SeriesTable, long_columns
 
 _DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
+_DELIMITED_VALUE = re.compile(
+    r"\s*([^,;]*?)\s*(?:,\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)"
+    r"|;\s*([-+]?\d+(?:[.,]\d*)?(?:[eE][-+]?\d+)?|nan))\s*",
+    re.IGNORECASE,
+)
+"""A date and a value, and nothing more, with a comma or a semicolon between them."""
+_HEADING = re.compile(r"\s*([^,;\t]+?)\s*[,;\t]\s*([^,;\t]+?)\s*")
 _DEGREES = r"[-+]?\d+(?:[.,]\d+)?\s*\u00b0?\s*(?:[NSEW](?![a-z]))?"
 _WITH_POINT = _DEGREES.replace("[.,]", "[.]")
 _END = r"(?![\w.\u00b0])(?!\s*[NSEWO\u00b0'\"](?![a-z]))(?!\s*,?\s*[-+]?\d)"
@@ -51,8 +59,12 @@ def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | 
     """
     before = [line.strip() for line in lines if line.lstrip().startswith("#")]
     body = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    found = [_DATED_VALUE.fullmatch(line.rstrip()) for line in body]
-    dated = [(one[1], one[2]) for one in found if one and (day := date_field(one[1])) and day.kind == OBSERVED]
+    heading = _HEADING.fullmatch(body[0]) if body and len(body[0]) <= _LONGEST_LINE else None
+    if heading and long_columns(heading.groups(), has_geometry=True) is None:
+        heading = None
+    body = body[1:] if heading else body
+    found = [_dated_value(line.rstrip()) for line in body]
+    dated = [one for one in found if one and (day := date_field(one[0])) and day.kind == OBSERVED]
     if len(dated) < 2 or len(dated) != len(body):
         return None
     places = [line for line in before if len(line) <= _LONGEST_LINE and not _REFERENCE.search(line)]
@@ -73,9 +85,19 @@ def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | 
         None, pa.RecordBatch.from_arrays(arrays, names=["pid", "lon", "lat", *dates]), None, name=name, title=title
     )
     licsbas = any(_LICSBAS.match(line) for line in before)
-    table.before = (*before, *(["unit: mm"] if licsbas else []))
+    unit = "mm" if licsbas else unit_in_name(heading[2]) if heading else None
+    table.before = (*before, *([f"unit: {unit}"] if unit else []))
     table.remarks = [f"{name} is the time series of one point, at {latitude:.10g} N, {longitude:.10g} E."]
     return table
+
+
+def _dated_value(line: str) -> tuple[str, str] | None:
+    """Return the date and the value of a line, None where it is no pair of them."""
+    if found := _DATED_VALUE.fullmatch(line):
+        return found[1], found[2]
+    if found := _DELIMITED_VALUE.fullmatch(line):
+        return found[1], found[2] or found[3].replace(",", ".")
+    return None
 
 
 def _place(lines: Sequence[str]) -> tuple[float, float] | None:

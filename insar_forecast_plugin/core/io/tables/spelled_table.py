@@ -46,8 +46,10 @@ class SpelledTable:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns."""
-        for block in self._table.blocks([self._own[one] for one in columns]):
-            yield Block(block.batch.rename_columns(list(columns)), block.coordinates, block.done)
+        own = [self._own[one] for one in columns]
+        for block in self._table.blocks(own):
+            # A geometry may stand among the columns.
+            yield Block(block.batch.select(own).rename_columns(list(columns)), block.coordinates, block.done)
 
 
 def with_spelled_dates(table: Table) -> SpelledTable | None:
