@@ -32,7 +32,8 @@ class ImportTimeSeries(Algorithm):
             self.tr(
                 "More bursts or tiles. They are imported with the same settings and merged: one calendar, and of "
                 "points that lie in several files the better one. Offsets between the files are reported, and removed "
-                "where they are significant."
+                "where they are significant. One of them may be a table with the identifiers and coordinates of the "
+                "points, for files that have none."
             ),
         )
         self.add_crs(

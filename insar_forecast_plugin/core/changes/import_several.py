@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import InputError
+from ..errors import InputError, quoted
 from ..interface import ImportRequest
 from ..io.gdal_files import split_layer
 from ..io.importing import import_time_series as import_one
@@ -17,6 +17,7 @@ from ..io.local_file import same_file
 from ..io.output_formats import check_format
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
+from ..io.tables.table_formats import holds_places
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..request import VectorSource
@@ -38,13 +39,24 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         The output cannot be written.
     """
     more = [path for path in map(str.strip, request.more_inputs) if path]
+    of_places = [path for path in more if holds_places(path)]
+    if len(of_places) > 1:
+        named = quoted(", ".join(Path(split_layer(path)[0]).name for path in of_places))
+        raise InputError(
+            f"{len(of_places)} of the further files ({named}) have coordinates and no series; expected one at most. "
+            "Put the coordinates of all points into one table."
+        )
+    places = next(iter(of_places), None)
+    more = [path for path in more if path != places]
     if not more:
-        return import_one(replace(request, more_inputs=()), progress)
-    return _import_several(request, [request.input, *more], progress)
+        return import_one(replace(request, more_inputs=()), progress, places)
+    return _import_several(request, [request.input, *more], places, progress)
 
 
-def _import_several(request: ImportRequest, files: list[str], progress: Progress) -> OperationResult:
-    """Import files one by one, and merge them."""
+def _import_several(
+    request: ImportRequest, files: list[str], places: str | None, progress: Progress
+) -> OperationResult:
+    """Import files one by one, and merge them; ``places`` is a table of the coordinates of their points."""
     # Only here: an import of one file does not wait for the packages that merging needs.
     from .merge_time_series import described_merge, layer_names, merge_layers
     from .release_checks import check_files
@@ -63,7 +75,7 @@ def _import_several(request: ImportRequest, files: list[str], progress: Progress
                 progress.info(f"File {at + 1} of {len(files)}: {names[at]}")
                 one = str(Path(folder) / f"{at + 1}.gpkg")
                 part = Part(progress, _IMPORTED * at / len(files), _IMPORTED * (at + 1) / len(files))
-                results.append(import_one(replace(request, input=path, output=one, more_inputs=()), part))
+                results.append(import_one(replace(request, input=path, output=one, more_inputs=()), part, places))
                 parts.append(VectorSource(one, title=names[at]))
             roles = dict(zip(names, (split_layer(path)[0] for path in files), strict=True))
             made = provenance("importtimeseries", replace(request, more_inputs=tuple(files[1:])), roles)

@@ -22,6 +22,10 @@ _EGMS_BOUNDS = (900_000, 7_500_000, 900_000, 6_900_000)
 _EGMS_CELL_M, _CENTRE_M = 100.0, 0.01
 _AGREEMENT_M = 200.0
 _DEGREE_M = 111_000.0
+_ADVICE = (
+    "Set X_FIELD and Y_FIELD to the columns with the coordinates, or give the table that has them as one of "
+    "MORE_INPUTS."
+)
 _THOUSAND = 1000.0
 _FAR_M = 2000.0
 """So far no change of datum moves a point."""
@@ -152,7 +156,7 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
         return dict(sorted(values.items(), key=lambda one: _is_one_spot(one[1])))
     if pairs_found and not directions:
         raise InputError(f"The columns {both(pairs_found[0])} of {table.name} contain no coordinates.")
-    advice = getattr(table, "places_advice", "") or "Set X_FIELD and Y_FIELD to the columns with the coordinates."
+    advice = getattr(table, "places_advice", "") or _ADVICE
     held = f" ({both(directions[0])} contain components of a direction)" if directions else ""
     raise InputError(
         f"{table.name} has dates but no coordinates{held}; looked for the columns "

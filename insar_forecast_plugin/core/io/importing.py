@@ -49,8 +49,10 @@ _SCANNED, _WRITTEN = 0.5, 0.98
 _DECIMALS = 6
 
 
-def import_time_series(request: ImportRequest, progress: Progress) -> OperationResult:
+def import_time_series(request: ImportRequest, progress: Progress, places: str | None = None) -> OperationResult:
     """Read a file of time series, filter it, settle what it is, and write it as points.
+
+    ``places`` is another file that says where the points are, of series without coordinates.
 
     Raises
     ------
@@ -59,12 +61,12 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     OutputError
         The output cannot be written.
     """
-    if same_file(request.output, split_layer(request.input)[0]):
+    if any(same_file(request.output, split_layer(path)[0]) for path in (request.input, places) if path):
         raise InputError("The output is the input itself. Choose another name for the output.")
     check_format(request.output)
     with staged_outputs() as staging:
         target = staging.path(request.output)
-        prepared = prepare_import(request, progress)
+        prepared = prepare_import(request, progress, places)
         write_point_blocks(
             prepared.blocks(Part(progress, _SCANNED, _WRITTEN)),
             target,
@@ -122,15 +124,15 @@ class PreparedImport:
         return _blocks(self.opened, self.found, MM_PER_UNIT[self.unit], self.record, progress)
 
 
-def prepare_import(request: ImportRequest, progress: Progress) -> PreparedImport:
-    """Read a file once, and settle what it is; tells half of the progress.
+def prepare_import(request: ImportRequest, progress: Progress, places: str | None = None) -> PreparedImport:
+    """Read a file once, and settle what it is; tells half of the progress. ``places``: see :func:`import_time_series`.
 
     Raises
     ------
     InputError
         See :func:`import_time_series`.
     """
-    opened = _opened(request, progress)
+    opened = _opened(request, places, progress)
     found = scan(
         opened.table,
         opened.columns,
@@ -145,7 +147,8 @@ def prepare_import(request: ImportRequest, progress: Progress) -> PreparedImport
     if not measured.seams:
         measured = replace(measured, seams=tuple(one.seam for one in found.joins.found() if one.is_certain))
     opened = replace(opened, measured=measured)
-    record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
+    files = {"input": request.input, **({"places": places} if places else {})}
+    record = provenance("importtimeseries", request, {role: split_layer(path)[0] for role, path in files.items()})
     record = {**record, "measured": measured.to_json(), "coordinates": opened.place.told, "unit": f"{unit}, {why}"}
     return PreparedImport(opened, found, unit, why, record)
 
@@ -174,10 +177,10 @@ class _Opened:
         )
 
 
-def _opened(request: ImportRequest, progress: Progress) -> _Opened:
+def _opened(request: ImportRequest, places: str | None, progress: Progress) -> _Opened:
     """Open the file of a request, and say first of all where the points are taken to be."""
     places_named = bool(request.x_field or request.y_field)
-    table = open_table(request.input, id_field=request.id_field, places_named=places_named)
+    table = open_table(request.input, id_field=request.id_field, places_named=places_named, places=places)
     of_epochs = Recorder()
     names, dates = epoch_columns(table.name, table.names, of_epochs, importing=True)
     pid = _identifier(table, request.id_field)

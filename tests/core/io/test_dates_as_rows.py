@@ -10,7 +10,11 @@ import pyogrio
 import pytest
 import shapely
 
+from insar_forecast_plugin.core.changes.import_several import import_time_series
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.interface import ImportRequest
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Recorder
 
 DAYS = [date(2018, 1, 2) + timedelta(12 * step) for step in range(8)]
 VALUES = np.random.default_rng(0).normal(0, 4, (3, len(DAYS))).round(2)
@@ -110,7 +114,7 @@ def test_date_that_is_there_twice_is_read_once(read):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (text(IDS, rows()), r"has dates but no coordinates.* add rows with the labels 'lon' and 'lat'.* into a ZIP"),
+        (text(IDS, rows()), r"dates but no coordinates.* rows with the labels 'lon' and 'lat'.* one of MORE_INPUTS"),
         (text(IDS, LON, LAT, rows("%d.%m.%Y", DAYS[:1] * 1), ["05.02.2018,1,2,3"]), r"02\.01\.2018.* tell the day"),
         (text(IDS, LON, LAT, rows(), ["2019-01-02,1,abc,3"]), r"'2019-01-02' of table.csv contains 'abc'"),
         (text(IDS, LON, LAT, rows()[:4], ["2019-01-02,1,2,3,4"], rows()[4:] * 1, ["2019-02-02,1,2,3"] * 0,
@@ -174,6 +178,48 @@ def test_places_may_be_pairs_and_another_table_lie_beside(tmp_path, run_import):
     path = packed(tmp_path / "both.zip", series=WIDE, places=places, files="file,size\nseries,3\nplaces,3\n")
     imported = whole(run_import(path, unit="mm"))
     assert imported.result.outputs["CRS_USED"] == "WGS 84 (EPSG:4326): the column lat, lon, as they are degrees"
+
+
+def test_identifier_of_one_name_in_both_tables_goes_first(tmp_path, run_import):
+    series = "\n".join(
+        f"{line},{code}" for line, code in zip(WIDE.splitlines(), ["code", "c1", "c2", "c3"], strict=True)
+    )
+    places = "pid,code,lon,lat\nx,c3,12.3,41.3\ny,c1,12.1,41.1\nz,c2,12.2,41.2\n"
+    imported = whole(run_import(packed(tmp_path / "both.zip", series=series, places=places), unit="mm", id_field="id"))
+    assert "by code and code" in imported.infos
+
+
+@pytest.mark.parametrize("series", [text(IDS, rows()), WIDE, LONG], ids=["a row a date", "wide", "long"])
+def test_places_may_be_a_file_of_their_own(series, tmp_path):
+    given = {name: tmp_path / f"{name}.csv" for name in ("series", "places")}
+    given["series"].write_text(series)
+    given["places"].write_text(PLACES)
+    request = ImportRequest(
+        input=str(given["series"]), more_inputs=(str(given["places"]),), output=str(tmp_path / "out.gpkg"), unit="mm"
+    )
+    result = import_time_series(request, Recorder())
+    points = read_points(tmp_path / "out.gpkg", Recorder())
+    np.testing.assert_array_equal(points.displacement, VALUES.astype(np.float32))
+    np.testing.assert_allclose(points.coordinates, [[12.1, 41.1], [12.2, 41.2], [12.3, 41.3]])
+    assert result.outputs["POINT_COUNT"] == 3
+    assert sorted(one["name"] for one in points.provenance["inputs"].values()) == ["places.csv", "series.csv"]
+
+
+@pytest.mark.parametrize(
+    ("series", "more", "sentence"),
+    [
+        (text(IDS, LON, LAT, rows()), [PLACES], r"1.csv has the places of points, and 0.csv has coordinates itself"),
+        (WIDE, [PLACES, PLACES], r"2 of the further files \('1.csv, 2.csv'\) have coordinates and no series"),
+    ],
+)
+def test_places_that_no_file_needs_are_refused(series, more, sentence, tmp_path):
+    paths = [tmp_path / f"{at}.csv" for at in range(len(more) + 1)]
+    for path, content in zip(paths, [series, *more], strict=True):
+        path.write_text(content)
+    first, *others = map(str, paths)
+    request = ImportRequest(input=first, more_inputs=tuple(others), output=str(tmp_path / "out.gpkg"), unit="mm")
+    with pytest.raises(InputError, match=sentence):
+        import_time_series(request, Recorder())
 
 
 def test_table_of_a_geopackage_is_joined_with_its_layer_of_points(tmp_path, run_import):

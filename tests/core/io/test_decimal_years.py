@@ -122,6 +122,12 @@ def test_two_decimals_are_refused_with_what_to_do(tmp_path, run_import):
         run_import(tmp_path / "a.csv")
 
 
+def test_days_of_a_year_are_refused_with_what_to_do(tmp_path, run_import):
+    frame(["2018002", "2018014", "2018026", "2018038", "2018050", "2018062"]).to_csv(tmp_path / "a.csv", index=False)
+    with pytest.raises(InputError, match=r"'2018002' are a year and a day of it.* Name the dates YYYYMMDD"):
+        run_import(tmp_path / "a.csv")
+
+
 def test_times_of_the_day_that_differ_are_refused_with_what_to_do():
     clocks = np.random.default_rng(1).uniform(0, 1, len(DAYS))
     names = [years([day], decimals=6, clock=clock)[0] for day, clock in zip(DAYS, clocks, strict=True)]

@@ -223,3 +223,9 @@ def test_rows_of_a_point_and_date_may_have_pairs(tmp_path, run_import):
     imported = run_import(tmp_path / "long.csv", unit="mm")
     np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
     assert imported.result.outputs["CRS_USED"] == "WGS 84 (EPSG:4326): the column lat, lon, as they are degrees"
+
+
+def test_table_of_dates_alone_has_no_places(tmp_path, run_import):
+    pd.DataFrame(VALUES).to_csv(tmp_path / "table.csv", index=False)
+    with pytest.raises(InputError, match="has dates but no coordinates"):
+        run_import(tmp_path / "table.csv")

@@ -33,7 +33,7 @@ _PIECE = 1 << 20
 _LINE_END = re.compile(rb"\r\n|\n|\r(?!\Z)")
 _ADVICE = (
     "Each of its rows is a date and each column a point: add rows with the labels 'lon' and 'lat' (or 'easting' and "
-    "'northing') above the dates, or pack it into a ZIP with a second table that has the columns id, lon and lat."
+    "'northing') above the dates, or give a table with the columns id, lon and lat as one of MORE_INPUTS."
 )
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from ...errors import quoted
 
 _YEAR = re.compile(r"(?i:(?:disp|date|d|x)_?)?(?P<year>(?:19|20)\d\d)(?:[.,](?P<part>\d{1,17}))?")
+_DAY_OF_YEAR = re.compile(r"(?i:(?:disp|date|d|x)_?)?((?:19|20)\d\d(?:[0-2]\d\d|3[0-6]\d))")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2049
 _LEAST = 3
 _LEAST_DECIMALS = 3
@@ -69,7 +70,7 @@ def days_of_years(names: Sequence[str]) -> tuple[dict[int, date], str] | None:
 
 
 def unread_years(names: Sequence[str]) -> str | None:
-    """Return in a sentence why names that look like decimal years say no days; None where they do not look like it.
+    """Return in a sentence why names that look like decimal years, or days of a year, say no days; None for others.
 
     Examples
     --------
@@ -78,7 +79,15 @@ def unread_years(names: Sequence[str]) -> str | None:
 YYYYMMDD."
     >>> unread_years(["2018.0027", "2018.0356", "2018.0685"]) is None
     True
+    >>> unread_years(["2018002", "2018014", "2018026"])
+    "Names such as '2018002' are a year and a day of it, which may be counted from 0 or 1. Name the dates YYYYMMDD."
     """
+    numbers = [found[1] for name in names if (found := _DAY_OF_YEAR.fullmatch(name.strip()))]
+    if len(numbers) >= _LEAST and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+        return (
+            f"Names such as {quoted(numbers[0])} are a year and a day of it, which may be counted from 0 or 1. Name "
+            "the dates YYYYMMDD."
+        )
     years = _Years(names)
     if not years.are_years or days_of_years(names) is not None:
         return None

@@ -40,8 +40,7 @@ class PlacedTable:
         self.metadata = series.metadata
         self.crs, self.has_geometry = places.crs, places.has_geometry
         self.told: tuple[str, str] | None = getattr(places, "told", None)
-        self._id = _identifier(series)
-        place_id = _identifier(places)
+        self._id, place_id = _identifiers(series, places)
         added = [name for name in dict.fromkeys(places.names) if name != place_id and name not in series.names]
         self.names = [*series.names, *added]
         self._added = frozenset(added)
@@ -90,7 +89,7 @@ class PlacedTable:
             )
 
 
-def joined(tables: Sequence[Table]) -> Table | None:
+def joined(tables: Sequence[Table]) -> PlacedTable | None:
     """Return the one table of series with the places of the one table that has them; None where they are no such pair.
 
     Other tables, such as a list of files, do not count.
@@ -98,9 +97,30 @@ def joined(tables: Sequence[Table]) -> Table | None:
     with_series = [one for one in tables if has_series(one)]
     if len(with_series) != 1 or _has_places(with_series[0]) or not _identifier(with_series[0]):
         return None
-    others = [with_text_places(one) for one in tables if one is not with_series[0] and _identifier(one)]
-    places = [one for one in others if _has_places(one)]
-    return PlacedTable(with_series[0], places[0]) if len(places) == 1 else None
+    places = [one for one in tables if one is not with_series[0] and is_of_places(one)]
+    return PlacedTable(with_series[0], with_text_places(places[0])) if len(places) == 1 else None
+
+
+def with_places(series: Table, places: Table) -> PlacedTable:
+    """Return the series of one table with the places of another.
+
+    Raises
+    ------
+    InputError
+        They are no such tables, or see :class:`PlacedTable`.
+    """
+    if (found := joined([series, places])) is None:
+        has = "has coordinates itself" if _has_places(series) else "has no column that names its points, such as id"
+        raise InputError(
+            f"{places.name} has the places of points, and {series.name} {has}. Import a table of series without "
+            "coordinates with it, or leave it out."
+        )
+    return found
+
+
+def is_of_places(table: Table) -> bool:
+    """Tell whether a table says where points are, and has no series."""
+    return not has_series(table) and bool(_identifier(table)) and _has_places(with_text_places(table))
 
 
 def has_series(table: Table) -> bool:
@@ -116,6 +136,16 @@ def _has_places(table: Table) -> bool:
 def _identifier(table: Table) -> str:
     """Return the column of the identifier, empty where there is none."""
     return named(IDENTIFIERS, table.names) or ""
+
+
+def _identifiers(series: Table, places: Table) -> tuple[str, str]:
+    """Return the columns of the identifiers in both tables: those of one name, where both have such."""
+    both = (
+        (first, second)
+        for one in IDENTIFIERS
+        if (first := named([one], series.names)) and (second := named([one], places.names))
+    )
+    return next(both, (_identifier(series), _identifier(places)))
 
 
 def _all_places(places: Table, pid: str, columns: list[str]) -> tuple[pa.Array, pa.RecordBatch, np.ndarray | None]:

@@ -20,7 +20,7 @@ from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
 from .dates_as_rows import series_of_rows, series_of_text
 from .delimited import DelimitedTable, Opener
-from .joined_places import has_series, joined
+from .joined_places import has_series, is_of_places, joined, with_places
 from .long_series import as_series, long_columns
 from .parquet_table import ParquetTable
 from .single_series import single_series
@@ -104,7 +104,9 @@ class TableFormat:
     open: Callable[[Path, str | None], Table]
 
 
-def open_table(text: str, *, id_field: str | None = None, places_named: bool = False) -> Table:
+def open_table(
+    text: str, *, id_field: str | None = None, places_named: bool = False, places: str | None = None
+) -> Table:
     r"""Open a file of time series; ``path|layername=name`` chooses a layer.
 
     Parameters
@@ -113,11 +115,13 @@ def open_table(text: str, *, id_field: str | None = None, places_named: bool = F
         The column of the identifier, where it was asked for: a table with one row per point and date needs it.
     places_named
         Whether the columns of the coordinates were asked for: then no other is looked for.
+    places
+        Another file, which says where the points are.
 
     Raises
     ------
     InputError
-        The file does not exist, is empty, is a stack or no table of points.
+        A file does not exist, is empty, is a stack or no table of points; or they are no series and their places.
 
     Examples
     --------
@@ -129,6 +133,24 @@ def open_table(text: str, *, id_field: str | None = None, places_named: bool = F
     ...     table.title, table.names
     ('points', ['pid', 'lon', 'lat', '20240103', '20240109'])
     """
+    table = _opened(text)
+    if places is not None:
+        table = with_places(table, _opened(places))
+    table = with_text_places(table, only_degrees=places_named)
+    long = long_columns(table.names, has_geometry=table.has_geometry, id_field=id_field)
+    return table if long is None else as_series(table, long)
+
+
+def holds_places(text: str) -> bool:
+    """Tell whether a file is a table of the places of points, without series; what cannot be read is none."""
+    try:
+        return is_of_places(_opened(text))
+    except InputError:
+        return False
+
+
+def _opened(text: str) -> Table:
+    """Open a file as it is."""
     path, layer = split_layer(text)
     path = local_file(path)
     if not path.stat().st_size:
@@ -141,9 +163,7 @@ def open_table(text: str, *, id_field: str | None = None, places_named: bool = F
     table = kind.open(path, file.layer)
     if not has_series(table):
         table = with_spelled_dates(table) or series_of_rows(table) or table
-    table = with_text_places(table, only_degrees=places_named)
-    long = long_columns(table.names, has_geometry=table.has_geometry, id_field=id_field)
-    return table if long is None else as_series(table, long)
+    return table
 
 
 def _refuse_arrays(file: FoundFile) -> None:

@@ -158,7 +158,7 @@ def _with_points(table: Table) -> Table:
 def _texts(table: Table) -> list[tuple[str, pa.Array]]:
     """Return the columns of text with their first texts, those that are named so first."""
     others = [name for name in dict.fromkeys(table.names) if date_field(name) is None]
-    first = _first_rows(table, others)
+    first = _first_rows(table, others) if others else None
     if first is None:
         return []
     found = [(name, first.column(name).drop_null()) for name in others if pa.types.is_string(first.column(name).type)]
