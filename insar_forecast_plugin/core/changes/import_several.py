@@ -44,7 +44,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         named = quoted(", ".join(Path(split_layer(path)[0]).name for path in of_places))
         raise InputError(
             f"{len(of_places)} of the further files ({named}) have coordinates and no series; expected one at most. "
-            "Put the coordinates of all points into one table."
+            "Merge them into one table."
         )
     places = next(iter(of_places), None)
     more = [path for path in more if path != places]
