@@ -83,7 +83,7 @@ def main() -> int:
             size, before = source.stat().st_size / 1e6, _processor_s()
             seconds, peak = run(*import_command(source, target))
             values = points * options.epochs
-                each = max(peak - _PROCESS_MB, 0) * 1e6 / values
+            each = max(peak - _PROCESS_MB, 0) * 1e6 / values
             print(
                 f"{layout}: {points} points x {options.epochs} dates, {size:.0f} MB: {seconds:.1f} s, processor "
                 f"{_processor_s() - before:.1f} s, peak {peak:.0f} MB, {each:.0f} bytes a value beside {_PROCESS_MB} MB"
