@@ -28,7 +28,7 @@ SERIES = (FORECAST, LOWER, UPPER, "E")
 """What is kept of each point and scored date: forecast, ends of the interval, error."""
 
 _SAMPLE, _ORIGINS = 2000, 24
-"""Most points, and past origins: 24 to 47 of them, as these are a whole number of epochs apart; fewer in short series."""
+"""Most points, and past origins: 24 to 47, a whole number of epochs apart; fewer in short series."""
 _NO_ERROR = 1e-3
 _FIRST_ORIGIN, _FEWEST_EPOCHS = 0.4, 24
 
