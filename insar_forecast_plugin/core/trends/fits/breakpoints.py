@@ -57,6 +57,8 @@ class TimeAxis:
     def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> TimeAxis:
         """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date.
 
+        Seams without an epoch between them make one step.
+
         Two years and a half hold a level, a line and a season:
 
         >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(80) * np.timedelta64(12, "D"))
@@ -70,10 +72,8 @@ class TimeAxis:
         seasonal = span / DAYS_PER_YEAR > SEASON_NEEDS_YEARS
         if seasonal:
             columns += [f(2 * np.pi * days / DAYS_PER_YEAR) for f in (np.cos, np.sin)]
-        for seam in [] if seams is None else seams:
-            step = (dates >= seam).astype(float)
-            if 0 < step.sum() < len(step):
-                columns.append(step)
+        firsts = np.unique(np.searchsorted(dates, dates[:0] if seams is None else seams))
+        columns += [(np.arange(len(dates)) >= first).astype(float) for first in firsts if 0 < first < len(dates)]
         return cls(dates, time, span / DAYS_PER_YEAR / 2, np.stack(columns), seasonal)
 
     @property
@@ -83,6 +83,11 @@ class TimeAxis:
         if self.seasonal:
             ridge[_SEASON] = SEASON_RIDGE
         return ridge
+
+    @property
+    def steps(self) -> np.ndarray:
+        """The columns of the steps at seams, 0 before and 1 after each, shape (n_steps, n_epochs)."""
+        return self.columns[_SEASON.stop if self.seasonal else _SEASON.start :]
 
     def without_season(self) -> TimeAxis:
         """Return the time axis with no annual signal among the columns."""
