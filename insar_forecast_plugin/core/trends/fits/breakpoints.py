@@ -204,7 +204,8 @@ class Scan:
     """Inner products of a column that is 1 (plain), or the time (timed), from epoch k on, for every k.
 
     ``level``, ``mixed`` and ``sloped`` are the products of those two with each other once the base is taken out;
-    ``plain`` and ``timed`` those with the residual; all of shape (n or 1, n_epochs).
+    ``plain`` and ``timed`` those with the residual; all of shape (n or 1, n_epochs). ``on_basis`` are those of the
+    plain column with the basis, shape (n or 1, n_columns, n_epochs).
     """
 
     level: np.ndarray
@@ -214,6 +215,18 @@ class Scan:
     timed: np.ndarray
     allowed: np.ndarray
     bend_gain: np.ndarray
+    on_basis: np.ndarray
+
+    def step_and_bend(self, time_axis: TimeAxis, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the products of a step and a bend at epochs (n,) beside the base: step, bend, and both."""
+        here, time = at[:, None], time_axis.time[at]
+        level, mixed, sloped = (_take(one, here) for one in (self.level, self.mixed, self.sloped))
+        return level, sloped - 2 * time * mixed + time**2 * level, mixed - time * level
+
+    def part_of_step(self, base: BaseFit, at: np.ndarray) -> np.ndarray:
+        """Return how much of the line a step of one at epochs (n,) takes over, shape (n,)."""
+        parts = (base.to_columns[:, LINE, :, None] * self.on_basis).sum(axis=1)
+        return _take(parts, at[:, None])
 
 
 def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
@@ -231,7 +244,7 @@ def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
     allowed = here & (count >= 0.1 * total) & (total - count >= 0.1 * total) & (norm > 1e-6 * total)
     plain, timed = _from_here_on(base.residual), _from_here_on(base.residual * time)
     weight = np.where(allowed, 1.0, 0.0) / np.where(allowed, norm, 1.0)
-    return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
+    return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight, columns)
 
 
 def add_parabola(time_axis: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
