@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.changes.burst_offsets import error_in_time
 from insar_forecast_plugin.core.changes.mean_variance import MeanVariance
 from insar_forecast_plugin.core.changes.release_offsets import offsets_over_common
 
@@ -69,3 +70,15 @@ def test_gaps_do_not_change_what_white_noise_tells():
     noise[random.random(noise.shape) < 0.3] = np.nan
     told = MeanVariance.of(noise - np.nanmean(noise, axis=1, keepdims=True), 0.0)
     assert told.over_scatter(np.array([20]), np.array([False]))[0] == pytest.approx(1 / 20, rel=0.1)
+
+
+@pytest.mark.parametrize(("dates", "correlation"), [(8, 0.0), (8, 0.7), (12, 0.4), (60, 0.7)])
+def test_three_errors_hold_what_a_burst_has_by_chance_at_its_dates(dates, correlation):
+    noise = lasting(np.random.default_rng(36), 300, dates, correlation)
+    held = [abs(one.mean()) < 3 * error_in_time(one - one.mean()) for one in noise]
+    assert np.mean(held) > 0.97
+
+
+def test_two_errors_of_a_burst_of_many_dates_are_no_larger_than_needed():
+    noise = lasting(np.random.default_rng(37), 300, 200, 0.4)
+    assert 0.90 < np.mean([abs(one.mean()) < 2 * error_in_time(one - one.mean()) for one in noise]) < 0.99

@@ -72,7 +72,8 @@ class TimeAxis:
         seasonal = span / DAYS_PER_YEAR > SEASON_NEEDS_YEARS
         if seasonal:
             columns += [f(2 * np.pi * days / DAYS_PER_YEAR) for f in (np.cos, np.sin)]
-        firsts = np.unique(np.searchsorted(dates, dates[:0] if seams is None else seams))
+        at = np.asarray([] if seams is None else seams, dtype="datetime64[D]")
+        firsts = np.unique(np.searchsorted(dates, at))
         columns += [(np.arange(len(dates)) >= first).astype(float) for first in firsts if 0 < first < len(dates)]
         return cls(dates, time, span / DAYS_PER_YEAR / 2, np.stack(columns), seasonal)
 
