@@ -45,6 +45,7 @@ ACCURACY = (
     "trend_accuracy",
     "trend_errors",
     "detection_accuracy",
+    "detection_limit",
     "change_delay",
     "change_order",
     "change_areas",

@@ -139,7 +139,7 @@ def error_in_time(of_dates: np.ndarray) -> float:
     """Return the standard error, mm, of the mean of what all pairs of an overlap have in common at its dates.
 
     >>> round(error_in_time(np.random.default_rng(0).normal(0, 1, 200)), 2)
-    0.08
+    0.09
 
     Parameters
     ----------
