@@ -13,12 +13,12 @@ from ..request import Extent
 _METRE = 1.0
 _OF_THE_WORLD = (
     *(
-        "popular visualisation pseudo mercator",
-        "mercator (",
-        "equidistant cylindrical",
-        "lambert cylindrical equal area",
+        "popular_visualisation_pseudo_mercator",
+        "mercator_(",
+        "equidistant_cylindrical",
+        "lambert_cylindrical_equal_area",
     ),
-    *("plate carree", "mollweide", "sinusoidal", "robinson", "miller cylindrical", "gall stereographic"),
+    *("plate_carree", "mollweide", "sinusoidal", "robinson", "miller_cylindrical", "gall_stereographic"),
 )
 """Beginnings of the names of projections that are true to scale along one or two parallels."""
 _HALF_TURN = 180.0
@@ -52,7 +52,7 @@ def is_metric(crs: CRS) -> bool:
     [True, True, False, False, False, False]
     """
     operation = crs.coordinate_operation
-    if operation is not None and operation.method_name.lower().startswith(_OF_THE_WORLD):
+    if operation is not None and operation.method_name.lower().replace(" ", "_").startswith(_OF_THE_WORLD):
         return False
     return not crs.is_geographic and all(axis.unit_conversion_factor == _METRE for axis in crs.axis_info[:2])
 
