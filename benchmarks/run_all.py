@@ -44,6 +44,7 @@ ACCURACY = (
     "paper_protocol",
     "trend_networks",
     "trend_accuracy",
+    "trend_errors",
     "detection_accuracy",
     "detection_limit",
     "change_delay",

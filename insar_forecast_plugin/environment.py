@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import glob
 import json
 import os
 import shutil
@@ -296,7 +297,7 @@ def _look_at(folder: Path, wish: Wish, installer: Installer) -> str:
 
 def _sweep(folder: Path) -> None:
     """Remove what installations that have ended without doing so left beside the folder."""
-    left = list(folder.parent.glob(f"{folder.name}{_MAKING}*"))
+    left = list(folder.parent.glob(f"{glob.escape(folder.name)}{_MAKING}*"))
     for name in {path.name.removesuffix(_LOCK).removesuffix(_OLD).removesuffix(TEMPORARY) for path in left}:
         lock = FileLock(folder.with_name(name + _LOCK))
         if lock.take(without_locks=False):

@@ -13,15 +13,20 @@ from pathlib import Path
 
 
 def move_into_place(making: Path, folder: Path) -> None:
-    """Put a folder in the place of another, if there is one; the old one stays where that fails."""
+    """Put a folder in the place of another, if there is one; the old one stays where that fails.
+
+    Where another program puts one there at the same time, the later of both stands in the end.
+    """
     old = making.with_name(making.name + "-old")
-    if folder.exists():
-        folder.replace(old)
     for attempt in range(10):
         try:
+            with contextlib.suppress(FileNotFoundError):  # another program has just set it aside
+                if folder.exists():
+                    shutil.rmtree(old, ignore_errors=True)  # what another program has put there is newer
+                    folder.replace(old)
             making.replace(folder)
             break
-        except OSError:  # a virus scanner still holds new files
+        except OSError:  # a virus scanner still holds new files, or another program has just put its folder there
             if attempt == 9:
                 with contextlib.suppress(OSError):
                     old.replace(folder)

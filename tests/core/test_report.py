@@ -3,6 +3,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from jinja2 import UndefinedError
 
@@ -47,7 +48,16 @@ def test_text_before_the_first_section_is_not_lost(tmp_path):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(1.23456, "1.23"), (None, "-"), (float("nan"), "-"), (float("inf"), "-"), (7, "7"), ("a<b", "a&lt;b")],
+    [
+        (1.23456, "1.23"),
+        (np.float32(1.23456), "1.23"),
+        (np.int32(7), "7"),
+        (None, "-"),
+        (float("nan"), "-"),
+        (float("inf"), "-"),
+        (7, "7"),
+        ("a<b", "a&lt;b"),
+    ],
 )
 def test_cell_of_a_table(value, shown, tmp_path):
     report = Report("title", "summary")

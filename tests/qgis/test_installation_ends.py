@@ -2,10 +2,12 @@
 """An installation ends with its starter, knows what others have left, and says what keeps it from the packages."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from insar_forecast_plugin import environment, environment_contents
 from insar_forecast_plugin.core.file_lock import FileLock
 from insar_forecast_plugin.environment import EnvironmentMissingError, find_python, install, managed_folder
 from insar_forecast_plugin.environment_size import estimate
+from insar_forecast_plugin.folders import move_into_place
 from insar_forecast_plugin.installer import UnreachableError
 from insar_forecast_plugin.interpreter import InstallError, probe
 
@@ -148,3 +151,26 @@ def test_user_without_a_home_is_told_what_to_set(monkeypatch):
     with pytest.raises(EnvironmentMissingError):
         managed_folder()
     assert estimate(Path("/nowhere"), extras="training", build="cpu", installer="pip").builds
+
+
+def test_leftovers_are_cleared_beside_a_folder_with_brackets_in_its_name(tmp_path):
+    place = tmp_path / "place"
+    (place / "made[1].making-1").mkdir(parents=True)
+    environment._sweep(place / "made[1]")
+    assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize("stands", [False, True])
+def test_two_that_finish_at_once_both_end_well(tmp_path, stands):
+    place = tmp_path / "place"
+    folder = place / "environment"
+    for number in range(10):
+        shutil.rmtree(folder, ignore_errors=True)
+        if stands:
+            (folder / "old").mkdir(parents=True)
+        for name in ("one", "two"):
+            (place / name / f"{name}{number}").mkdir(parents=True)
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(lambda name: move_into_place(place / name, folder), ("one", "two")))
+        assert [path.name for path in folder.iterdir()] in ([f"one{number}"], [f"two{number}"])
+        assert [path.name for path in place.iterdir()] == ["environment"]

@@ -23,13 +23,14 @@ from ..series import TimeSeriesPoints
 from ..trend_classes import TREND_CLASSES
 from ..trends.classes import MINIMUM_EPOCHS, class_names
 from ..trends.classify_trends import trend_fields
+from ..trends.fits.breakpoints import TimeAxis
+from ..trends.fits.line_velocity import line_velocity
 from ..trends.fits.thresholds import MotionLimits
 from ..trends.network.trend_classifier import load_classifier
 from ..trends.tiles import trend_table
 from ..trends.trend_table import TrendFitter, TrendTable
 from .area_forecasts import FORECAST_FIELDS, AreaForecasts, forecast_areas
 from .area_series import MeanSeries, mean_series
-from .stepped_velocity import stepped_velocity
 
 _SURE = 2.0
 """In standard deviations: by so much less than its velocity an area moves at least."""
@@ -134,7 +135,7 @@ def summaries_of(
     reference: np.ndarray | None = None
     if around is not None:
         other = mean_series(points.displacement, around, weights, points.dates, Part(progress, 0.2, 0.35))
-        reference = np.nan_to_num(stepped_velocity(points.dates, other.values, seams))
+        reference = np.nan_to_num(line_velocity(_line_axis(points, seams), other.values))
         taken = np.array([len(one) > 0 for one in around], dtype=bool)
         series = MeanSeries(np.where(taken[:, None], series.values - other.values, series.values), series.spread)
     there = np.flatnonzero(np.isfinite(series.values).any(axis=1))
@@ -166,14 +167,20 @@ def point_weights(points: AnyPoints) -> np.ndarray:
     return coherence_weights(coherence)
 
 
+def _line_axis(points: AnyPoints, seams: np.ndarray) -> TimeAxis:
+    """Return what velocities are fitted on: a line and a step of any size at each join of releases."""
+    return TimeAxis.of(points.dates, seams).without_season()
+
+
 def _point_velocities(points: AnyPoints, seams: np.ndarray) -> np.ndarray:
-    fitted = (stepped_velocity(points.dates, block, seams) for _, block in series_blocks(points))
+    axis = _line_axis(points, seams)
+    fitted = (line_velocity(axis, block) for _, block in series_blocks(points))
     return np.concatenate([np.empty(0), *fitted])  # of tiles without an area there are no points
 
 
 def _velocities_of(placed: TimeSeriesPoints, table: TrendTable, seams: np.ndarray) -> np.ndarray:
     """Return the velocity of mean series, mm/yr: that of a line, beside jumps where the class is that of jumps."""
-    plain = stepped_velocity(placed.dates, placed.displacement, seams)
+    plain = line_velocity(_line_axis(placed, seams), placed.displacement)
     jumped = np.isin(class_names(table.networked).astype(str), TREND_CLASSES.adding("jump"))
     return np.where(jumped & np.isfinite(table.velocity), table.velocity, plain)
 

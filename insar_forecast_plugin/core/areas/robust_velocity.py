@@ -15,7 +15,8 @@ from ..units import DEVIATION_OF_MAD
 MINIMUM_VALUES = 10
 """A series with fewer has no velocity."""
 _LESS_SURE = 2.0
-"""A series whose epochs leave its velocity so many times less sure than all epochs would has none."""
+"""A series whose epochs leave its velocity so many times less sure than all epochs would has none: its noise would
+stand out among that of its neighbours. Evenly spread dates may begin when 37% of the layer's have passed, no later."""
 _HUBER = 1.345
 """Deviations from which on an epoch counts less: 95% as good as least squares for normal noise (Huber 1964)."""
 _ROUNDS = 4

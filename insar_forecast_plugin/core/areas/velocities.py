@@ -153,6 +153,12 @@ def known_velocities(
         progress.warning(
             f"{left} point{'s' * (left != 1)} {'has' if left == 1 else 'have'} no velocity or no reference and "
             f"{'is' if left == 1 else 'are'} left out."
+            + (
+                ""
+                if request.velocity_field
+                else " A velocity needs at least 10 values, and a span that makes it at most twice as uncertain as all "
+                "dates of the layer would."
+            )
         )
     if np.ptp(velocity[known]) == 0:
         raise InputError(

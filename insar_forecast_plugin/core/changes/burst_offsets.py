@@ -14,7 +14,7 @@ from ..io.stored_points import StoredPoints
 from ..progress import Progress
 from ..units import DEVIATION_OF_MAD
 from .joined_series import PairDifferences
-from .noise_correlation import autocorrelation, lost_share
+from .mean_variance import MeanVariance
 from .point_matching import Matches, matched
 from .release_offsets import FEWEST_COMMON, offsets_over_common
 
@@ -131,9 +131,26 @@ def _offset(first: StoredPoints, second: StoredPoints, matches: Matches) -> tupl
     alone = np.sqrt(np.pi / 2) * spread / np.sqrt(known.sum())
     sample = np.flatnonzero(known)[:: max(1, int(known.sum()) // 2000)]
     of_dates = _median_over_points(differences[sample] - value[sample, None])
-    lost = lost_share(autocorrelation(of_dates[None]), np.array([len(of_dates)]))[0]
-    in_time = float(np.nanstd(of_dates) * np.sqrt(lost / (1.0 - lost)))
+    in_time = error_in_time(of_dates)
     return float(np.median(value[known])), float(np.hypot(max(between, alone), in_time))
+
+
+def error_in_time(of_dates: np.ndarray) -> float:
+    """Return the standard error, mm, of the mean of what all pairs of an overlap have in common at its dates.
+
+    >>> round(error_in_time(np.random.default_rng(0).normal(0, 1, 200)), 2)
+    0.09
+
+    Parameters
+    ----------
+    of_dates
+        mm, about their mean, finite, shape (n_dates,).
+    """
+    if len(of_dates) < 2:
+        return 0.0
+    told = MeanVariance.of(of_dates[None] - of_dates.mean(), 1.0)  # pairs that err alike are one
+    ratio = told.over_scatter(np.array([len(of_dates)]), np.array([True]))[0]
+    return float(np.std(of_dates, ddof=1) * np.sqrt(ratio))
 
 
 def _median_over_points(values: np.ndarray) -> np.ndarray:

@@ -98,7 +98,7 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     kind = int(np.abs(scan.strength[:, row]).argmax())
     look = int(scan.look[kind, row])
     number = int(watch.watched.wander[row])
-    epochs = watch.monitor.epochs_of(watch.series.there[row])
+    epochs = watch.monitor.epochs_of(watch.series.there[row], int(watch.watched.stretch[row]))
     values, there = watch.series.values[row, epochs], watch.series.there[row, epochs]
     monitor = watch.monitor.on(epochs)
     innovations = monitor.whiteners[number].innovations(values[None])[0]

@@ -52,8 +52,7 @@ def hold_back_excursions(
             carry_forward(values, there)
             series.values[some] = values
             part = monitor.watch(values, there, threshold)
-            watched.scan.put(some, part.scan)
-            watched.wander[some], watched.size[some] = part.wander, part.size
+            watched.put(some, part)
         rows = rows[watched.scan.alarm[rows] >= 0]
     return held
 
@@ -62,7 +61,7 @@ def excursion_of(monitor: Monitor, series: RelativeSeries, watched: Watched, row
     """Return the epochs, first and past the last, of what a series shows rather than its strongest change, if any."""
     scan, there = watched.scan, series.there[row]
     kind = int(np.abs(scan.strength[:, row]).argmax())
-    epochs = monitor.epochs_of(there)
+    epochs = monitor.epochs_of(there, int(watched.stretch[row]))
     onset, look = (int(np.searchsorted(epochs, one[kind, row])) for one in (scan.onset, scan.look))
     own, number = monitor.on(epochs), int(watched.wander[row])
     innovations = own.whiteners[number].innovations(series.values[row, epochs][None])[0]

@@ -47,12 +47,12 @@ def long_gaps(there: np.ndarray, days: np.ndarray) -> np.ndarray:
     return found
 
 
-def by_calendar(gaps: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield rows of series that have the same long gaps, and the epochs that are left to them.
+def by_calendar(gaps: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, int]]:
+    """Yield rows of series that have the same long gaps, the epochs that are left to them, and the stretch of these.
 
     Where there are more than :data:`MOST_CALENDARS`, as where each pixel has gaps of its own, gaps count as long only
     where they cover whole stretches of 2, 4, 8 ... epochs, so that more series have the same. The rest of such a gap
-    is bridged by the last value, as short gaps are.
+    is bridged by the last value, as short gaps are. :func:`calendar_of` gives the epochs of one series again.
 
     Parameters
     ----------
@@ -66,12 +66,21 @@ def by_calendar(gaps: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     found = np.flatnonzero(gaps.any(axis=1))
     free = np.flatnonzero(~gaps.any(axis=1))
     if len(free):
-        yield free, np.arange(gaps.shape[1])
+        yield free, np.arange(gaps.shape[1]), stretch
     if len(found):
         patterns, which = np.unique(np.packbits(gaps[found], axis=1), axis=0, return_inverse=True)
         order = np.argsort(which.ravel(), kind="stable")
         for rows in np.split(found[order], np.cumsum(np.bincount(which.ravel(), minlength=len(patterns)))[:-1]):
-            yield rows, np.flatnonzero(~gaps[rows[0]])
+            yield rows, np.flatnonzero(~gaps[rows[0]]), stretch
+
+
+def calendar_of(gap: np.ndarray, stretch: int) -> np.ndarray:
+    """Return the epochs that are left to one series by its long gaps, shape (n_epochs,), in stretches of so many.
+
+    >>> calendar_of(np.array([False, True, True, True, False, False]), 2).tolist()
+    [0, 1, 4, 5]
+    """
+    return np.flatnonzero(~_covered(gap[None], stretch)[0])
 
 
 def _covered(gaps: np.ndarray, stretch: int) -> np.ndarray:

@@ -24,7 +24,7 @@ from .correlated_noise import (
     own_sizes,
     usual_size,
 )
-from .long_gaps import by_calendar, long_gaps
+from .long_gaps import by_calendar, calendar_of, long_gaps
 from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
 
@@ -117,11 +117,24 @@ class Watched:
         Which of :data:`WANDERS` suits each series, shape (n,).
     size
         Of its innovations, mm, shape (n,).
+    stretch
+        In stretches of how many epochs its long gaps were left out, shape (n,).
     """
 
     scan: OnsetScan
     wander: np.ndarray
     size: np.ndarray
+    stretch: np.ndarray
+
+    @classmethod
+    def empty(cls, kinds: Sequence[str], count: int) -> Watched:
+        """Return that nothing stood out in so many series."""
+        return cls(OnsetScan.empty(tuple(kinds), count), np.zeros(count, int), np.ones(count), np.ones(count, int))
+
+    def put(self, rows: np.ndarray, part: Watched) -> None:
+        """Fill some rows (indices) from what stood out in these series."""
+        self.scan.put(rows, part.scan)
+        self.wander[rows], self.size[rows], self.stretch[rows] = part.wander, part.size, part.stretch
 
 
 class Monitor:
@@ -208,23 +221,29 @@ class Monitor:
         noise = replace(self._noise, spread=self._noise.spread[epochs])
         return Monitor(self.days[epochs], self._seams, noise, Window(first, stop), self.kinds, usual=self.usual)
 
-    def epochs_of(self, there: np.ndarray) -> np.ndarray:
-        """Return the epochs that one series, known where ``there``, shape (n_epochs,), is watched on."""
-        return np.flatnonzero(~long_gaps(there[None], self.days)[0])
+    def epochs_of(self, there: np.ndarray, stretch: int) -> np.ndarray:
+        """Return the epochs that one series, known where ``there``, shape (n_epochs,), was watched on.
+
+        Parameters
+        ----------
+        stretch
+            Of :class:`Watched`.
+        """
+        return calendar_of(long_gaps(there[None], self.days)[0], stretch)
 
     def watch(
         self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf, *, progress: Progress = _SILENT
     ) -> Watched:
         """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
         count, done = len(values), 0
-        found = Watched(OnsetScan.empty(self.kinds, count), np.zeros(count, int), np.ones(count))
+        found = Watched.empty(self.kinds, count)
         usual = self.usual_sizes(values, there) if self.usual is None else self.usual
-        for rows, epochs in by_calendar(long_gaps(there, self.days)):
+        for rows, epochs, stretch in by_calendar(long_gaps(there, self.days)):
             part = Part(progress, done / count, (done + len(rows)) / count)
             monitor, own = self.on(epochs), np.ix_(rows, epochs)
             watched = monitor._watch(values[own], there[own], threshold, usual, part)
-            found.scan.put(rows, watched.scan.at_epochs(epochs))
-            found.wander[rows], found.size[rows] = watched.wander, watched.size
+            found.put(rows, replace(watched, scan=watched.scan.at_epochs(epochs)))
+            found.stretch[rows] = stretch
             done += len(rows)
         return found
 
@@ -233,8 +252,7 @@ class Monitor:
     ) -> Watched:
         """Watch series without long gaps; see :meth:`watch`."""
         count, done = len(values), 0
-        wander, size = np.zeros(count, int), np.ones(count)
-        found = OnsetScan.empty(self.kinds, count)
+        found = Watched.empty(self.kinds, count)
         for rows, shared in self._alike(there):
             mask, own, freedom = self._sizes(values[rows], there[rows], shared)
             sizes = np.array([drawn_sizes(*one) for one in zip(own, freedom, usual[int(shared)], strict=True)])
@@ -242,16 +260,16 @@ class Monitor:
                 whitener.likelihood(one, self.window.first) for whitener, one in zip(self.whiteners, sizes, strict=True)
             ]
             chosen = _likeliest(np.array(likely))
-            wander[rows], size[rows] = chosen, sizes[chosen, np.arange(len(rows))]
+            found.wander[rows], found.size[rows] = chosen, sizes[chosen, np.arange(len(rows))]
             for number in np.unique(chosen):
                 some = rows[chosen == number]
                 innovations = self.whiteners[number].innovations(values[some]) * there[some]
                 known = mask if shared else there[some]
                 part = Part(progress, done / count, (done + len(some)) / count)
                 scanner = self.scanner(int(number))
-                found.put(some, scanner.scan(innovations, known, size[some], threshold, progress=part))
+                found.scan.put(some, scanner.scan(innovations, known, found.size[some], threshold, progress=part))
                 done += len(some)
-        return Watched(found, wander, size)
+        return found
 
 
 def _likeliest(likely: np.ndarray) -> np.ndarray:

@@ -16,7 +16,6 @@ from ..units import DAYS_PER_YEAR
 from .alarm_calibration import LEAST_HISTORY_EPOCHS, LEAST_IN_WINDOW, Calibration
 from .excursions import hold_back_excursions
 from .monitored import Monitor, RegionNoise, Watched
-from .onset_scan import OnsetScan
 from .relative_series import RelativeSeries, Sizes, relative_series
 from .yardstick import WatchSetting, Yardstick, telling_rows, window_since
 
@@ -167,7 +166,7 @@ def _watched(
 ) -> Watched:
     """Watch some rows, blocks of them side by side."""
     count = len(series.values)
-    found = Watched(OnsetScan.empty(monitor.kinds, count), np.zeros(count, int), np.ones(count))
+    found = Watched.empty(monitor.kinds, count)
 
     def work(some: np.ndarray) -> Watched:
         return monitor.watch(series.values[some], series.there[some], threshold)
@@ -175,8 +174,7 @@ def _watched(
     with ThreadPoolExecutor(at_once) as pool:
         done = 0
         for some, part in side_by_side(work, _blocks(rows), pool if at_once > 1 else None):
-            found.scan.put(some, part.scan)
-            found.wander[some], found.size[some] = part.wander, part.size
+            found.put(some, part)
             done += len(some)
             progress(done / len(rows), f"Looking for changes: {done} series")
     return found

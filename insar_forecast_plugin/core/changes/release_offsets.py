@@ -19,7 +19,8 @@ from scipy.spatial import cKDTree
 from ..io.rows_on_disk import row_blocks
 from ..spread_rows import evenly
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
-from .noise_correlation import autocorrelation, correlation_of_neighbours, lost_share, variance_of_estimate
+from .mean_variance import MeanVariance
+from .noise_correlation import autocorrelation, correlation_of_neighbours, variance_of_estimate
 
 FEWEST_COMMON = 3
 """Epochs that two releases must share for an offset over common epochs."""
@@ -110,13 +111,14 @@ def offsets_over_common(
     correlation = autocorrelation(residuals) if told.any() else np.ones(1)
     drift, drift_sigma = _drift(of_sample[told] - value[told, None], dates, correlation)
     value, spread, count = _in_blocks(differences, typical)
-    lost = lost_share(correlation, count)
-    sigma = spread * np.sqrt(lost / (1.0 - lost))
+    shared = correlation_of_neighbours(residuals, places[sample][told], 4)
+    own = (count >= _FEWEST_FOR_OWN_NOISE) | ~np.isfinite(typical)
+    sigma = spread * np.sqrt(MeanVariance.of(residuals, shared).over_scatter(count, own))
     sigma[count < 1] = np.inf
     found = Offsets(value, sigma, count, spread, drift, drift_sigma)
     if not smooth or len(value) < 3:
         return replace(found, sigma=np.where(np.isfinite(value), sigma, np.nan))
-    return smoothed(found, places, correlation_of_neighbours(residuals, places[sample][told], 4))
+    return smoothed(found, places, shared)
 
 
 def smoothed(offsets: Offsets, places: np.ndarray, shared: float) -> Offsets:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from pyarrow import parquet
 from pyproj import CRS
 
-from ..gridding.projection import is_metric, known_crs, transformed, utm_crs
+from ..gridding.projection import centre_of, is_metric, known_crs, transformed, utm_crs
 from ..io.point_layer import layer_of
 from ..io.tables.parquet_table import ParquetTable
 from ..io.tile_file import TileBlock, write_tile
@@ -44,7 +44,7 @@ def crs_of_tiles(crs: str, coordinates: np.ndarray) -> str:
     own = known_crs(crs)
     if is_metric(own):
         return own.to_wkt()
-    longitude, latitude = transformed(np.median(coordinates, axis=0)[None], own, CRS.from_epsg(4326))[0]
+    longitude, latitude = transformed(centre_of(coordinates, own)[None], own, CRS.from_epsg(4326))[0]
     west, south, east, north = _EUROPE
     inside = west <= longitude <= east and south <= latitude <= north
     return (_LAEA_EUROPE if inside else utm_crs(float(longitude), float(latitude))).to_wkt()

@@ -206,7 +206,7 @@ def _in_grid_crs(points: TimeSeriesPoints, progress: Progress) -> tuple[CRS, np.
     crs = metric_crs(points.coordinates, source)
     if crs.equals(source):
         return crs, points.coordinates
-    progress.info(f"The points are in {source.name}, which is not in metres; the grid is in {crs.name}.")
+    progress.info(f"The points are in {source.name}, which is not in metres on the ground; the grid is in {crs.name}.")
     return crs, transformed(points.coordinates, source, crs)
 
 

@@ -114,7 +114,7 @@ def _scored(method: str, values: np.ndarray, estimate: np.ndarray, size: float) 
     if not given.any():
         return None
     squared = np.where(given, (estimate - values).astype(np.float64) ** 2, 0)
-    mean = np.where(known, values, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    mean = np.where(known, values, 0).sum(axis=0, dtype=np.float64) / np.maximum(known.sum(axis=0), 1)
     about_mean = np.where(given, (values - mean).astype(np.float64) ** 2, 0)
     per_point = given.sum(axis=1)
     point_rmse = np.full(len(values), np.nan)

@@ -11,6 +11,17 @@ from ..errors import InputError
 from ..request import Extent
 
 _METRE = 1.0
+_OF_THE_WORLD = (
+    *(
+        "popular_visualisation_pseudo_mercator",
+        "mercator_(",
+        "equidistant_cylindrical",
+        "lambert_cylindrical_equal_area",
+    ),
+    *("plate_carree", "mollweide", "sinusoidal", "robinson", "miller_cylindrical", "gall_stereographic"),
+)
+"""Beginnings of the names of projections that are true to scale along one or two parallels."""
+_HALF_TURN = 180.0
 
 
 def known_crs(text: str) -> CRS:
@@ -30,9 +41,18 @@ def known_crs(text: str) -> CRS:
 
 
 def is_metric(crs: CRS) -> bool:
-    """Tell whether both axes are distances in metres on the ground; Web Mercator's are twice that at 60 degrees."""
+    """Tell whether both axes are distances in metres on the ground.
+
+    Those of maps of the world that are true to scale along one parallel only are not: at 60 degrees a metre of World
+    Mercator is half a metre.
+
+    Examples
+    --------
+    >>> [is_metric(CRS.from_epsg(code)) for code in (3035, 32633, 3857, 3395, 4087, 4326)]
+    [True, True, False, False, False, False]
+    """
     operation = crs.coordinate_operation
-    if operation is not None and "Pseudo Mercator" in operation.method_name:
+    if operation is not None and operation.method_name.lower().replace(" ", "_").startswith(_OF_THE_WORLD):
         return False
     return not crs.is_geographic and all(axis.unit_conversion_factor == _METRE for axis in crs.axis_info[:2])
 
@@ -53,6 +73,19 @@ def utm_crs(longitude: float, latitude: float) -> CRS:
     return CRS.from_epsg((32600 if latitude >= 0 else 32700) + zone)
 
 
+def centre_of(coordinates: np.ndarray, crs: CRS) -> np.ndarray:
+    """Return the median of coordinates, shape (n, 2), in their system; east and west of 180 degrees lie side by side.
+
+    Examples
+    --------
+    >>> centre_of(np.array([[179.5, -17.0], [-179.9, -17.0]]), CRS.from_epsg(4326)).tolist()
+    [179.8, -17.0]
+    """
+    if crs.is_geographic and len(coordinates) and np.ptp(coordinates[:, 0]) > _HALF_TURN:
+        coordinates = np.column_stack([coordinates[:, 0] % (2 * _HALF_TURN), coordinates[:, 1]])
+    return np.asarray(np.median(coordinates, axis=0))
+
+
 def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
     """Return ``crs`` itself where it is in metres, else UTM at the centre of the coordinates.
 
@@ -63,7 +96,7 @@ def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
     """
     if is_metric(crs):
         return crs
-    centre = np.median(coordinates, axis=0)
+    centre = centre_of(coordinates, crs)
     longitude, latitude = transformed(centre[None, :], crs, CRS.from_epsg(4326))[0]
     if not abs(latitude) <= 90:
         raise InputError(

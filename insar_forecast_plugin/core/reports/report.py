@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,8 +106,8 @@ class Report:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return three_digits(value)
+    if isinstance(value, Real) and not isinstance(value, Integral):  # NumPy's too
+        return three_digits(float(value))
     return "-" if value is None else _plain(value)
 
 

@@ -64,7 +64,7 @@ def _join(
     if request.reference != "median":
         return {"filled": filled.tolist(), "median": None}
     series = [one["series"][:, filled] for one in told if one["series"] is not None]
-    velocities = np.concatenate([line_velocities(dates, one.astype(float), seams) for one in series])
+    velocities = np.concatenate([line_velocities(dates, one, seams) for one in series])
     median = float(np.median(velocities)) if len(velocities) else 0.0
     progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
     return {"filled": filled.tolist(), "median": median}

@@ -15,7 +15,8 @@ from ..progress import Progress
 from ..series import TimeSeriesPoints
 from ..spread_rows import evenly
 from .classes import MINIMUM_EPOCHS
-from .fits.breakpoints import TimeAxis, fit_base, line_coefficient
+from .fits.breakpoints import TimeAxis
+from .fits.line_velocity import line_velocity
 
 ENOUGH_FOR_A_MEDIAN = 20_000
 
@@ -104,7 +105,7 @@ def median_velocity(layer: PointLayer, seams: np.ndarray, progress: Progress) ->
     velocities, start = [], 0
     for series in layer.series(progress, doing="Calculating the median velocity of"):
         rows = spread[(spread >= start) & (spread < start + len(series))] - start
-        velocities.append(line_velocities(layer.dates, series[rows].astype(float), seams))
+        velocities.append(line_velocities(layer.dates, series[rows], seams))
         start += len(series)
     found = np.concatenate(velocities) if velocities else np.empty(0)
     return float(np.median(found)) if len(found) else float("nan")
@@ -116,18 +117,12 @@ def spread_rows(count: int) -> np.ndarray:
 
 
 def line_velocities(dates: np.ndarray, values: np.ndarray, seams: np.ndarray) -> np.ndarray:
-    """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr.
+    """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr, shape (n_told,).
 
-    A step is fitted beside the line at each seam, shape (n_seams,), as it is where the series are classified.
+    A season, and a step at each seam, shape (n_seams,), are fitted beside the line as where the series are classified.
     """
-    time_axis = TimeAxis.of(dates, seams)
-    there = np.isfinite(values)
-    enough = there.sum(axis=1) >= MINIMUM_EPOCHS
-    values, there = values[enough], there[enough]
-    if not len(values):
-        return np.empty(0)
-    values = np.where(there, values - np.nanmean(values, axis=1, keepdims=True), 0.0)
-    return line_coefficient(fit_base(time_axis, values, there)) / time_axis.half_span
+    velocity = line_velocity(TimeAxis.of(dates, seams), values, MINIMUM_EPOCHS)
+    return velocity[np.isfinite(velocity)]
 
 
 def _numbers(values: pd.Series) -> np.ndarray:

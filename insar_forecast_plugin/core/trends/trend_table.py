@@ -15,6 +15,7 @@ from .fits.breakpoints import TimeAxis
 from .fits.jumps import MOST_JUMPS, Jumps
 from .fits.measured_jumps import beside_measured_jumps
 from .fits.motion import Motion
+from .fits.stated_errors import with_stated_errors
 from .fits.statistical import fit_trends
 from .fits.thresholds import MotionLimits
 from .network.network_inputs import network_view
@@ -170,6 +171,7 @@ class TrendFitter:
         motion, jumps = fits.motion, fits.jumps
         if not self.limits.exact_jumps:
             motion, jumps = beside_measured_jumps(time_axis, fits.cleaned, np.isfinite(series), motion, jumps)
+        motion = with_stated_errors(time_axis, motion, np.isfinite(series))
         _keep_parameters(time_axis, motion, jumps, table, reference)
         return table
 

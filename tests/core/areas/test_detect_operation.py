@@ -84,6 +84,16 @@ def test_series_at_a_fifth_of_the_dates_are_not_said_to_be_short(run, field):
         run(replace(points, displacement=np.where(seen, points.displacement, np.nan)))
 
 
+def test_points_that_begin_late_are_left_out_with_the_reason(run, field):
+    points, _ = field
+    late = points.displacement.copy()
+    late[::20, : round(0.45 * late.shape[1])] = np.nan
+    said = Recorder()
+    run(replace(points, displacement=late), said, method="threshold")
+    (text,) = [one for one in said.warnings if "have no velocity" in one]
+    assert text.startswith("75 points") and "at most twice as uncertain as all dates" in text
+
+
 def test_missing_field_is_named(run, field):
     with pytest.raises(InputError, match="no field 'speed' for VELOCITY_FIELD"):
         run(field[0], method="threshold", velocity_field="speed")

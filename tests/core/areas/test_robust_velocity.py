@@ -47,6 +47,13 @@ def test_a_series_over_a_small_part_of_the_span_has_no_velocity(there):
     assert np.isfinite(robust_velocity(DATES, np.concatenate([piece, values])))[3:].all()
 
 
+@pytest.mark.parametrize(("lacking", "has_velocity"), [(0.35, True), (0.40, False)])
+def test_a_series_may_begin_when_a_third_of_the_dates_have_passed(lacking, has_velocity):
+    values = series(np.full(3, 5.0))
+    values[:, : round(lacking * len(DATES))] = np.nan
+    assert np.isfinite(robust_velocity(DATES, values)).all() == has_velocity
+
+
 def test_series_that_lie_on_their_line_are_fitted():
     assert robust_velocity(DATES, np.outer([0.0, 3.0], YEARS)) == pytest.approx([0.0, 3.0], abs=1e-6)
 

@@ -4,8 +4,9 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.changes.alarm_calibration import _telling
 from insar_forecast_plugin.core.changes.change_table import change_table
-from insar_forecast_plugin.core.changes.long_gaps import MOST_CALENDARS, by_calendar, long_gaps
+from insar_forecast_plugin.core.changes.long_gaps import MOST_CALENDARS, by_calendar, calendar_of, long_gaps
 from insar_forecast_plugin.core.changes.region_watch import watch_points
 from insar_forecast_plugin.core.changes.relative_series import Sizes
 from insar_forecast_plugin.core.changes.yardstick import WatchSetting
@@ -74,7 +75,7 @@ def test_series_of_one_gap_share_a_calendar():
     there = np.ones((4, 40), dtype=bool)
     there[1, 10:20] = there[3, 10:20] = there[2, 10:16] = False
     gaps = long_gaps(there, 12.0 * np.arange(40))
-    parts = [(rows.tolist(), len(epochs)) for rows, epochs in by_calendar(gaps)]
+    parts = [(rows.tolist(), len(epochs)) for rows, epochs, _ in by_calendar(gaps)]
     assert parts == [([0, 2], 40), ([1, 3], 30)]
 
 
@@ -86,8 +87,76 @@ def test_gaps_of_each_series_own_share_few_calendars_and_make_no_changes():
     there = np.isfinite(series)
     left = list(by_calendar(long_gaps(there, 12.0 * np.arange(EPOCHS))))
     assert len(left) <= MOST_CALENDARS < GAPS
-    assert sorted(np.concatenate([rows for rows, _ in left]).tolist()) == list(range(COUNT))
-    for rows, epochs in left:  # nothing that was measured is left out
+    assert sorted(np.concatenate([rows for rows, *_ in left]).tolist()) == list(range(COUNT))
+    for rows, epochs, _ in left:  # nothing that was measured is left out
         assert there[rows].sum() == there[np.ix_(rows, epochs)].sum()
     watch, _ = watched(series)
     assert watch.enough.all() and watch.alarmed[:GAPS].sum() <= 8
+
+
+def own_gaps(series, seed):
+    """Give each of the first series a gap of its own, in place; return the series."""
+    random = np.random.default_rng(seed)
+    for row in range(GAPS):
+        start = random.integers(60, 130)
+        series[row, start : start + random.integers(20, 45)] = np.nan
+    return series
+
+
+def test_dates_are_told_on_the_calendar_on_which_the_alarm_was_given():
+    series = own_gaps(wandering(), 3)
+    series[:200, 160:] += 12.0
+    watch, _ = watched(series)
+    gaps = long_gaps(watch.series.there, watch.days)
+    used = {row: epochs for rows, epochs, _ in by_calendar(gaps) for row in rows}
+    assert watch.watched.stretch.max() > 1
+    alarmed = np.flatnonzero(watch.alarmed[:GAPS])
+    assert len(alarmed) > 100
+    same = [
+        np.array_equal(watch.monitor.epochs_of(watch.series.there[row], watch.watched.stretch[row]), used[row])
+        for row in alarmed
+        if watch.watched.stretch[row] > 1
+    ]
+    assert len(same) > 80 and np.mean(same) > 0.9  # a few were watched again, with fewer beside them
+
+
+def test_strength_is_told_again_from_the_calendar_of_the_alarm():
+    series = own_gaps(wandering(), 3)
+    series[:200, 160:] += 12.0
+    watch, _ = watched(series, ("jump",))
+    found = watch.watched
+    rows = [row for row in np.flatnonzero(watch.alarmed[:GAPS]) if found.stretch[row] > 1]
+    off = {}
+    for name, stretches in {"own": found.stretch, "finest": np.ones_like(found.stretch)}.items():
+        off[name] = []
+        for row in rows:
+            epochs = watch.monitor.epochs_of(watch.series.there[row], int(stretches[row]))
+            own, number = watch.monitor.on(epochs), int(found.wander[row])
+            innovations = own.whiteners[number].innovations(watch.series.values[row, epochs][None])[0]
+            at, there = int(np.searchsorted(epochs, found.scan.look[0, row])), watch.series.there[row, epochs]
+            told = np.abs(own.scanner(number).profile(0, at, innovations, there)[1]).max() / found.size[row]
+            off[name].append(abs(told / abs(found.scan.strength[0, row]) - 1))
+    assert len(rows) > 80 and np.median(off["own"]) < 0.75 * np.median(off["finest"])
+
+
+def test_stretches_of_one_epoch_leave_out_the_whole_gap():
+    gap = np.zeros(20, dtype=bool)
+    gap[5:15] = True
+    assert calendar_of(gap, 1).tolist() == [*range(5), *range(15, 20)]
+    assert calendar_of(gap, 4).tolist() == [*range(8), *range(12, 20)]
+
+
+def test_series_without_gaps_tell_what_is_usual_where_they_are_enough():
+    known, gaps = np.ones(2000, dtype=bool), np.zeros(2000, dtype=bool)
+    gaps[300:], known[:5] = True, False
+    assert len(_telling(known, gaps)) == 1000
+    gaps[300:400] = False
+    assert _telling(known, gaps).tolist() == list(range(5, 400))
+
+
+def test_a_thousand_with_and_without_gaps_tell_it_spread_evenly():
+    known, gaps = np.ones(20_000, dtype=bool), np.ones(20_000, dtype=bool)
+    known[::2] = False
+    rows = _telling(known, gaps)
+    assert len(rows) == 1000 and known[rows].all()
+    assert np.abs(np.histogram(rows, bins=10, range=(0, 20_000))[0] - 100).max() <= 2

@@ -134,6 +134,21 @@ def test_points_in_degrees_are_gridded_in_utm_and_that_is_said():
     assert any("not in metres" in text for text in recorder.infos)
 
 
+def test_points_on_both_sides_of_180_degrees_are_gridded_in_the_zone_between():
+    random = np.random.default_rng(0)
+    east = np.where(np.arange(200) % 2, 179.995, -179.995) + random.normal(0, 0.002, 200)
+    gridded = grid_points(points_with(np.column_stack([east, -17 + random.normal(0, 0.002, 200)]), "EPSG:4326"))
+    assert "UTM zone 1S" in gridded.stack.crs or "UTM zone 60S" in gridded.stack.crs
+    assert np.ptp(gridded.coordinates, axis=0).max() < 3000
+
+
+def test_points_in_world_mercator_are_gridded_in_metres_of_the_ground():
+    mercator = np.random.default_rng(0).random((200, 2)) * 3000 + [1_000_000, 8_300_000]  # 60 degrees north
+    gridded = grid_points(points_with(mercator, "EPSG:3395"), grid_size=16)
+    assert "UTM zone 32N" in gridded.stack.crs
+    assert np.ptp(gridded.coordinates, axis=0).max() < 1700
+
+
 def test_points_in_feet_are_gridded_in_metres():
     feet = np.random.default_rng(0).random((200, 2)) * 3000 + [1_000_000, 200_000]
     gridded = grid_points(points_with(feet, "EPSG:2263"), grid_size=16)

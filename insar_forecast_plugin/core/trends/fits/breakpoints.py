@@ -57,6 +57,8 @@ class TimeAxis:
     def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> TimeAxis:
         """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date.
 
+        Seams without an epoch between them make one step.
+
         Two years and a half hold a level, a line and a season:
 
         >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(80) * np.timedelta64(12, "D"))
@@ -70,10 +72,9 @@ class TimeAxis:
         seasonal = span / DAYS_PER_YEAR > SEASON_NEEDS_YEARS
         if seasonal:
             columns += [f(2 * np.pi * days / DAYS_PER_YEAR) for f in (np.cos, np.sin)]
-        for seam in [] if seams is None else seams:
-            step = (dates >= seam).astype(float)
-            if 0 < step.sum() < len(step):
-                columns.append(step)
+        at = np.asarray([] if seams is None else seams, dtype="datetime64[D]")
+        firsts = np.unique(np.searchsorted(dates, at))
+        columns += [(np.arange(len(dates)) >= first).astype(float) for first in firsts if 0 < first < len(dates)]
         return cls(dates, time, span / DAYS_PER_YEAR / 2, np.stack(columns), seasonal)
 
     @property
@@ -83,6 +84,11 @@ class TimeAxis:
         if self.seasonal:
             ridge[_SEASON] = SEASON_RIDGE
         return ridge
+
+    @property
+    def steps(self) -> np.ndarray:
+        """The columns of the steps at seams, 0 before and 1 after each, shape (n_steps, n_epochs)."""
+        return self.columns[_SEASON.stop if self.seasonal else _SEASON.start :]
 
     def without_season(self) -> TimeAxis:
         """Return the time axis with no annual signal among the columns."""
@@ -199,7 +205,8 @@ class Scan:
     """Inner products of a column that is 1 (plain), or the time (timed), from epoch k on, for every k.
 
     ``level``, ``mixed`` and ``sloped`` are the products of those two with each other once the base is taken out;
-    ``plain`` and ``timed`` those with the residual; all of shape (n or 1, n_epochs).
+    ``plain`` and ``timed`` those with the residual; all of shape (n or 1, n_epochs). ``on_basis`` are those of the
+    plain column with the basis, shape (n or 1, n_columns, n_epochs).
     """
 
     level: np.ndarray
@@ -209,6 +216,18 @@ class Scan:
     timed: np.ndarray
     allowed: np.ndarray
     bend_gain: np.ndarray
+    on_basis: np.ndarray
+
+    def step_and_bend(self, time_axis: TimeAxis, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the products of a step and a bend at epochs (n,) beside the base: step, bend, and both."""
+        here, time = at[:, None], time_axis.time[at]
+        level, mixed, sloped = (_take(one, here) for one in (self.level, self.mixed, self.sloped))
+        return level, sloped - 2 * time * mixed + time**2 * level, mixed - time * level
+
+    def part_of_step(self, base: BaseFit, at: np.ndarray) -> np.ndarray:
+        """Return how much of the line a step of one at epochs (n,) takes over, shape (n,)."""
+        parts = (base.to_columns[:, LINE, :, None] * self.on_basis).sum(axis=1)
+        return _take(parts, at[:, None])
 
 
 def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
@@ -226,7 +245,7 @@ def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
     allowed = here & (count >= 0.1 * total) & (total - count >= 0.1 * total) & (norm > 1e-6 * total)
     plain, timed = _from_here_on(base.residual), _from_here_on(base.residual * time)
     weight = np.where(allowed, 1.0, 0.0) / np.where(allowed, norm, 1.0)
-    return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
+    return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight, columns)
 
 
 def add_parabola(time_axis: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:

@@ -35,6 +35,9 @@ class Motion:
         Before and after it, mm/yr.
     break_sigma_days
         Standard deviation of the break's date.
+    loose
+        By how much the deviations of the velocities before and after the break, and of its date, are larger where it is
+        reckoned with that the date was fitted, too, shape (n, 3).
     line_gain, parabola_gain, bend_gain
         Reduction of the residual sum of squares, mm^2: by the line beyond the level, by the parabola beyond the line,
         and by the bend beyond the line.
@@ -64,6 +67,7 @@ class Motion:
     velocity_1_sigma: np.ndarray
     velocity_2: np.ndarray
     velocity_2_sigma: np.ndarray
+    loose: np.ndarray
     line_gain: np.ndarray
     parabola_gain: np.ndarray
     bend_gain: np.ndarray
@@ -152,6 +156,7 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
         velocity_1_sigma=np.sqrt(noise * line_variance + share**2 * spread) / years,
         velocity_2=(before + bend.factor) / years,
         velocity_2_sigma=np.sqrt(noise * line_variance + (1 - share) ** 2 * spread) / years,
+        loose=_loose(time_axis, base, scan, break_at, share),
         line_gain=line**2 / np.maximum(line_variance, 1e-12),
         parabola_gain=parabola.gain,
         bend_gain=bend.gain,
@@ -186,14 +191,38 @@ def break_sigma(
         Variance of the noise at low frequency, mm^2, shape (n,).
     """
     days = time_axis.half_span * DAYS_PER_YEAR
-    count = base.there.sum(axis=1)
     if not len(at):
         return np.empty(0)
-    after = np.take_along_axis(np.cumsum(base.there[:, ::-1], axis=1)[:, ::-1], _rows(at, base.there), axis=1).ravel()
-    before = count - after
-    # Two lines of n1 and n2 epochs meet where their difference is zero; each end of a line has variance 4 noise / n.
-    variance = 4 * noise * (1 / np.maximum(before, 1) + 1 / np.maximum(after, 1))
+    variance = noise * _of_ends(base, at)
     return np.sqrt(variance) / np.maximum(np.abs(change), 1e-9) * days
+
+
+def _of_ends(base: fits.BaseFit, at: np.ndarray) -> np.ndarray:
+    """Return the variance of the difference of the ends of two lines that meet at epochs, at unit noise, shape (n,)."""
+    after = np.take_along_axis(np.cumsum(base.there[:, ::-1], axis=1)[:, ::-1], _rows(at, base.there), axis=1).ravel()
+    before = base.there.sum(axis=1) - after
+    # Two lines of n1 and n2 epochs meet where their difference is zero; each end of a line has variance 4 noise / n.
+    return np.asarray(4 * (1 / np.maximum(before, 1) + 1 / np.maximum(after, 1)))
+
+
+def _loose(time_axis: TimeAxis, base: fits.BaseFit, scan: fits.Scan, at: np.ndarray, share: np.ndarray) -> np.ndarray:
+    """Return :attr:`Motion.loose` of breaks at epochs ``at``; ``share`` is the line's part of the bend.
+
+    To the first order a break whose date is fitted is a bend beside a step: moving the date by a day moves all later
+    values by what the velocity changes in a day.
+    """
+    if not len(at):
+        return np.empty((0, 3))
+    stepped, bend, both = scan.step_and_bend(time_axis, at)
+    beside = np.maximum(bend * stepped - both**2, 1e-9 * bend * stepped)
+    of_step = scan.part_of_step(base, at)
+    line = fits.line_variance(base)
+    found = []
+    for weight in (share, share - 1):
+        free = (weight**2 * stepped - 2 * weight * of_step * both + of_step**2 * bend) / beside
+        found.append((line + free) / (line + weight**2 / bend))
+    found.append(bend / beside / _of_ends(base, at))
+    return np.sqrt(np.maximum(np.stack(found, axis=1), 1.0))
 
 
 def _rows(at: np.ndarray, there: np.ndarray) -> np.ndarray:
