@@ -51,6 +51,7 @@ from .layer_sources import (
 )
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
+from .offered_layer import remember_layer
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 from .raster_inputs import unopened_raster
 
@@ -167,6 +168,7 @@ class Algorithm(Declarations):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             else:
                 restore_crs(layer)
+                remember_layer(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             known = (name_of(layer), file_of(layer), row_key_of(layer)) if layer else (name, None, "")
             self._copied_from[name] = known
