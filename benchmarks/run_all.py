@@ -44,6 +44,7 @@ ACCURACY = (
     "trend_networks",
     "trend_accuracy",
     "detection_accuracy",
+    "detection_limit",
     "change_delay",
     "change_order",
     "change_areas",

@@ -23,7 +23,7 @@ REMARKS = ("QStandardPaths", "<string>", "ERROR:")
 class Step:
     """Runs algorithms of the plugin with ``qgis_process`` in a profile of their own."""
 
-    def __init__(self, folder: Path, package: Path | None) -> None:
+    def __init__(self, folder: Path, package: Path | None = None) -> None:
         # Debian 12 ships a broken wrapper named qgis_process; the program itself stands beside it.
         self.program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
         if self.program is None:

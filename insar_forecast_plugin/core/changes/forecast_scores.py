@@ -27,7 +27,8 @@ METHODS = ("forecast", "persistence", "seasonal")
 SERIES = (FORECAST, LOWER, UPPER, "E")
 """What is kept of each point and scored date: forecast, ends of the interval, error."""
 
-_SAMPLE, _MOST_ORIGINS = 2000, 24
+_SAMPLE, _ORIGINS = 2000, 24
+"""Most points, and past origins: 24 to 47, a whole number of epochs apart; fewer in short series."""
 _NO_ERROR = 1e-3
 _FIRST_ORIGIN, _FEWEST_EPOCHS = 0.4, 24
 
@@ -118,7 +119,7 @@ def path_factor(forecast: IssuedForecast, steps: int) -> np.ndarray:
     history = points.displacement[rows]
     epochs = points.epoch_count
     first = max(_FEWEST_EPOCHS, int(_FIRST_ORIGIN * epochs))
-    origins = list(range(first, epochs - 1, max(1, (epochs - 1 - first) // _MOST_ORIGINS)))
+    origins = list(range(first, epochs - 1, max(1, (epochs - 1 - first) // _ORIGINS)))
     if not origins:
         return _of_independent(forecast.level, np.arange(1, steps + 1))
     data = ForecastData(points.coordinates[rows], points.dates, history)

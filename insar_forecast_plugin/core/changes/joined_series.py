@@ -54,6 +54,22 @@ class Alignment:
 
 
 def aligned(
+    older: StoredPoints, newer: StoredPoints, matches: Matches, *, since: np.datetime64, progress: Progress
+) -> Alignment:
+    """Estimate the offsets of pairs, newer less older: over common epochs, without such by trend and season.
+
+    Parameters
+    ----------
+    since
+        The date to which the offsets refer where the releases drift apart.
+    """
+    found = aligned_over_common(older, newer, matches, since=since, progress=progress)
+    if found is None:
+        found = Alignment(_over_gap(older, newer, matches, progress), older.dates[:0], since)
+    return found
+
+
+def aligned_over_common(
     older: StoredPoints,
     newer: StoredPoints,
     matches: Matches,
@@ -61,27 +77,31 @@ def aligned(
     until: np.datetime64 | None = None,
     since: np.datetime64,
     progress: Progress,
-) -> Alignment:
-    """Estimate the offsets of pairs, newer less older.
+) -> Alignment | None:
+    """Estimate the offsets of pairs, newer less older, over the epochs that both have.
 
     Parameters
     ----------
     until
         Only epochs up to this date are looked at; None for all.
     since
-        The date to which the offsets refer where the releases drift apart.
+        As of :func:`aligned`.
+
+    Returns
+    -------
+    None where they have too few common epochs, or only single values there at different points.
     """
     common = np.intersect1d(older.dates, newer.dates)
     if until is not None:
         common = common[common <= until]
     places = newer.coordinates[matches.second]
     if len(common) < FEWEST_COMMON:
-        return Alignment(_over_gap(older, newer, matches, until, progress), common[:0], since)
+        return None
     differences = PairDifferences(older, newer, matches, common, np.zeros(len(common), dtype=np.float32))
     progress(0.1, "Comparing the releases")
     found = Alignment(offsets_over_common(differences, common, places), common, since)
-    if not np.isfinite(found.offsets.sigma).any():  # what is common are single values at different points
-        return Alignment(_over_gap(older, newer, matches, until, progress), common[:0], since)
+    if not np.isfinite(found.offsets.sigma).any():
+        return None
     if found.has_drift:
         years = (common - since).astype(float) / DAYS_PER_YEAR
         moved = replace(differences, less=(found.offsets.drift * years).astype(np.float32))
@@ -145,14 +165,11 @@ class PairDifferences:
         return np.asarray(values - self.older.displacement[self.matches.first[rows]][:, columns[0]] - self.less)
 
 
-def _over_gap(
-    older: StoredPoints, newer: StoredPoints, matches: Matches, until: np.datetime64 | None, progress: Progress
-) -> Offsets:
+def _over_gap(older: StoredPoints, newer: StoredPoints, matches: Matches, progress: Progress) -> Offsets:
     """Estimate the offsets from trend and season on both sides of the newer release's first epoch."""
     edge, window = newer.dates[0], np.timedelta64(WINDOW_DAYS, "D")
     before = np.flatnonzero((older.dates < edge) & (older.dates >= edge - window))
-    last = newer.dates[-1] if until is None else until
-    after = np.flatnonzero((newer.dates <= last) & (newer.dates <= edge + window))
+    after = np.flatnonzero(newer.dates <= edge + window)
     progress(0.5, "Comparing the releases")
     return offsets_over_gap(
         (older.displacement[matches.first][:, before], newer.displacement[matches.second][:, after]),

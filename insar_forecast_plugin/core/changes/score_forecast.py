@@ -28,10 +28,9 @@ from ..results import LayerDescription, OperationResult, StyleDescription
 from .forecast_scores import METHODS, ScoredPoints, scored_dates, scores_of
 from .issued_forecast import IssuedForecast, read_forecast
 from .join_releases import strangers_told
-from .joined_series import Alignment, aligned, without_strangers
+from .joined_series import Alignment, aligned_over_common, without_strangers
 from .point_matching import Matches, matched
 from .release_checks import check_files, check_same
-from .release_offsets import FEWEST_COMMON
 from .score_report import write_score_report
 from .score_texts import score_texts
 from .scored_polygons import described_polygons, polygon_fields, write_scored_polygons
@@ -200,11 +199,8 @@ def _dates(issued: IssuedForecast, newer: StoredPoints) -> np.ndarray:
 
 def _alignment(issued: IssuedForecast, observed: StoredPoints, found: Matches, progress: Progress) -> Alignment | None:
     """Estimate the offsets between the layers from epochs up to the origin; later ones are what is scored."""
-    common = np.intersect1d(issued.points.dates, observed.dates)
-    if (common <= issued.origin).sum() < FEWEST_COMMON:
-        return None
-    alignment = aligned(issued.points, observed, found, until=issued.origin, since=issued.origin, progress=progress)
-    return None if alignment.offsets.extrapolated else alignment
+    origin = issued.origin
+    return aligned_over_common(issued.points, observed, found, until=origin, since=origin, progress=progress)
 
 
 def _write(

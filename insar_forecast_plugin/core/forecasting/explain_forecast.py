@@ -21,6 +21,7 @@ from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
 from .data.series_for_forecasting import in_metres, warn_of_series
 from .evaluation.importance import ExplainedWindows, Explanation, choose_windows
+from .models.blend.blended_forecaster import BlendedForecaster
 from .models.registry import load_forecaster, resolved
 from .reports.explain_report import verdict, write_explain_report
 
@@ -50,6 +51,8 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)
         windows = choose_windows(ForecastData.from_points(in_metres(points)), calendar, seed=request.seed)
+        if ANCHORED in request.methods:
+            warnings += _warn_of_learnt(model, windows, progress)
         explanations, left_out = _explain(request, windows, model, Part(progress, 0.1, 0.95))
         warnings += left_out
         made = provenance(
@@ -80,6 +83,21 @@ def _load(request: ExplainForecastRequest, progress: Progress) -> Forecaster | N
     if ANCHORED not in request.methods:
         progress.warning(f"MODEL is set, but {ANCHORED} is not among METHODS: only the model's lookback is used.")
     return load_forecaster(request.model, "cpu", only=ANCHORED)[0]
+
+
+def _warn_of_learnt(model: Forecaster | None, windows: ExplainedWindows, progress: Progress) -> list[str]:
+    """Warn where a trained model has learnt from what it is compared with; return the warnings."""
+    anchored = model.anchored_ if isinstance(model, BlendedForecaster) else None
+    last = windows.data.dates[windows.origins[-1] - 1 + windows.steps]
+    if anchored is None or anchored.learned_until <= windows.data.dates[windows.origins[0] - 1]:
+        return []
+    text = (
+        f"The model was trained on data up to {anchored.learned_until}; the explained forecasts are compared with "
+        f"observations up to {last}. Its RMSE and its correlation with the observed change look better than those of "
+        "new forecasts. Compare methods with 'Back-test forecasters'."
+    )
+    progress.warning(text)
+    return [text]
 
 
 def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> ForecastCalendar:

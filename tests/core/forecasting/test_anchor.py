@@ -73,3 +73,55 @@ def test_rows_of_few_points_add_up_to_the_sums_of_many():
         assert one.square == pytest.approx(other.square, rel=1e-5)
         np.testing.assert_allclose(one.right, other.right, rtol=1e-4, atol=1e-3)
         np.testing.assert_allclose(one.gram, other.gram, rtol=1e-4, atol=1e-3)
+
+
+def late_starting(level):
+    """Return places, dates and series of 100 points, mm; a third of them have values in the last twelve epochs only."""
+    rng = np.random.default_rng(6)
+    place, dates = rng.random((100, 2)) * 900, np.datetime64("2020-01-01") + 6 * np.arange(80).astype("timedelta64[D]")
+    series = (rng.normal(size=(100, 80)) + level).astype(np.float32)
+    series[::3, :68] = np.nan
+    return place, dates, series
+
+
+def fitted_anchor(place, dates, series):
+    return fit_anchor(
+        Surroundings.of(place, dates, series),
+        series,
+        plan=LagPlan(10),
+        horizon=5,
+        split=split_in_time(len(dates), lookback=10, horizon=5),
+        progress=Silent(),
+    )
+
+
+def test_points_without_values_leave_no_rounding_in_the_sums_of_others():
+    """Where nothing is observed yet a point counts as 0 mm, here 20 m from its surroundings."""
+    place, dates, series = late_starting(2e4)
+    series = series[:, :60]
+    surroundings, plan = Surroundings.of(place, dates[:60], series), LagPlan(10)
+    features = next(window_features(surroundings, plan, [40]))
+    targets = WindowTargets.of(surroundings, series, features, 5)
+    exact = NormalEquations(plan.lagged_count + 4)
+    steps, columns, target = next(targets.rows(features))
+    exact.add_rows(columns, target)
+    step, gram, right, *_ = next(targets.sums(features, plan))
+    assert step == steps
+    np.testing.assert_allclose(gram, exact.gram, rtol=1e-4, atol=1e-2)
+    np.testing.assert_allclose(right, exact.right, rtol=1e-4, atol=1e-2)
+
+
+def test_rolling_refits_do_not_know_the_level_at_which_a_point_will_start():
+    place, dates, series = late_starting(0.0)
+    other = series.copy()
+    other[::3, 68:] += 500.0
+    fits = [fitted_anchor(place, dates, one) for one in (series, other)]
+    early, same = ([stage.anchor.weights for stage in fit.stages if stage.end <= 68] for fit in fits)
+    assert len(early) > 2
+    assert all(np.array_equal(one, two) for one, two in zip(early, same, strict=True))
+
+
+@pytest.mark.filterwarnings("error")
+def test_level_of_all_points_changes_no_weight_where_points_start_late():
+    weights = [fitted_anchor(*late_starting(level)).final.weights for level in (0.0, 1e4)]
+    np.testing.assert_allclose(weights[1], weights[0], atol=0.02)

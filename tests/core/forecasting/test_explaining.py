@@ -212,6 +212,19 @@ def test_a_trained_model_is_explained_with_its_own_lookback(points_file):
     assert days == [0, 6, 12, 18, 24, 30]
 
 
+@pytest.mark.parametrize(("known", "told"), [(80, 0), (100, 1)])
+def test_a_model_that_has_learnt_from_the_explained_dates_is_told_apart(points_file, tmp_path, known, told):
+    forecaster = BlendedForecaster(ForecastCalendar(step_days=6, lookback=5, horizon=3), device="cpu")
+    forecaster.fit(wandering().until(known), Silent())
+    save_bundle(tmp_path / "m.safetensors", forecaster.kind, *forecaster.to_bundle())
+    progress, report = Recorder(), tmp_path / "report.html"
+    model = {"model": str(tmp_path / "m.safetensors"), "methods": ["cnn_lstm_anchored"]}
+    explained(points_file, progress, **model, report=str(report), horizon_days=18)
+    texts = [text for text in progress.warnings if "The model was trained on data up to 2021-08-17" in text]
+    assert len(texts) == told
+    assert ("look better than those of new forecasts" in report.read_text(encoding="utf-8")) == bool(told)
+
+
 def test_a_model_of_another_kind_is_refused(points_file):
     model = points_file.with_name("other.safetensors")
     save_bundle(model, "cnn_lstm_paper", {"a": np.zeros(1)}, {})

@@ -252,18 +252,21 @@ class WindowTargets:
         self, features: WindowFeatures, plan: LagPlan
     ) -> Iterator[tuple[int, np.ndarray, np.ndarray, float, float]]:
         """Yield (step, gram, right, square, count), the sums over these rows, from one product for all horizons."""
-        columns = features.stored
-        lagged = plan.lagged_count
+        columns, change, lagged = features.stored, self.change, plan.lagged_count
+        known = np.isfinite(change)
+        some = known.any(axis=1)
+        if not some.all():
+            # What has not started stands far from its surroundings: taken off again, it would leave rounding.
+            columns, change, known = columns[some], change[some], known[some]
         full = (columns.T @ columns).astype(np.float64)
-        known = np.isfinite(self.change)
-        right = (columns.T @ np.where(known, self.change, 0)).astype(np.float64)
+        right = (columns.T @ np.where(known, change, 0)).astype(np.float64)
         for index, steps in enumerate(self.steps):
             unknown = ~known[:, index]
             gram = full
             if unknown.any():
                 lacking = columns[unknown]
                 gram = full - lacking.T @ lacking
-            square = float(np.square(self.change[known[:, index], index], dtype=np.float64).sum())
+            square = float(np.square(change[known[:, index], index], dtype=np.float64).sum())
             count = float(np.count_nonzero(known[:, index]))
             yield index + 1, *_at_horizon(gram, right[:, index], steps, lagged), square, count
 

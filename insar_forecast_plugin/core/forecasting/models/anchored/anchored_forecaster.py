@@ -212,7 +212,12 @@ class AnchoredForecaster:
         """
         anchors, correction = self._fitted()
         anchor = anchors[max((day for day in anchors if day <= origin), default=min(anchors))]
-        return anchor, correction if origin >= max(anchors) else correction.unused()
+        return anchor, correction if origin >= self.learned_until else correction.unused()
+
+    @property
+    def learned_until(self) -> np.datetime64:
+        """The last date that fitting has seen; see :meth:`parts_at`."""
+        return max(self._fitted()[0])
 
     def _fitted(self) -> tuple[dict[np.datetime64, LinearAnchor], Correction]:
         if not self.anchors_ or self.correction_ is None:

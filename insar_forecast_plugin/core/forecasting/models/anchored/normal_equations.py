@@ -92,7 +92,7 @@ class NormalEquations:
         """
         if self.count <= 0:
             return np.zeros(self.size)
-        scale = np.sqrt(np.diag(self.gram) / self.count)
+        scale = np.sqrt(np.maximum(np.diag(self.gram), 0.0) / self.count)  # rounding may be below 0
         used = scale > _TINY
         scale = np.where(used, scale, 1.0)
         matrix = self.gram / scale / scale[:, None] / self.count
