@@ -55,8 +55,17 @@ class ScoreForecastRequest(Request):
     report: Optional[str] = None
     areas: Optional[VectorSource] = None
     max_distance: float = 15
+    output_areas: Optional[str] = None
 
     ranges: ClassVar = {"max_distance": (0, 1000)}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.output_areas and self.areas is None:
+            raise InputError(
+                "OUTPUT_AREAS is to be written, but AREAS is empty. Choose a layer of polygons, or leave OUTPUT_AREAS "
+                "empty."
+            )
 
 
 @dataclass(frozen=True)

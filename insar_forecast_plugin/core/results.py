@@ -57,6 +57,8 @@ class LayerDescription:
         Further styles that the user may choose in the layer's list of styles.
     behind
         Whether it is loaded unticked, because it would cover what the run is about.
+    is_found
+        Whether it shows areas that were found, whose outlines are to be seen where they are as slow as stable ground.
     is_empty
         Whether nothing is in it: the file is there for the next step of a model, but is not loaded.
     """
@@ -69,6 +71,7 @@ class LayerDescription:
     time_fields: Tuple[str, ...] = ()
     more_styles: Tuple[StyleDescription, ...] = ()
     behind: bool = False
+    is_found: bool = False
     is_empty: bool = False
 
     @classmethod

@@ -34,6 +34,7 @@ from ..core.results import OperationResult
 from ..core.translation import translated
 from ..job import run_job
 from ..languages import tr
+from . import compatibility
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
@@ -51,6 +52,7 @@ from .layer_sources import (
 )
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
+from .offered_layer import remember_layer
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 from .raster_inputs import unopened_raster
 
@@ -107,6 +109,10 @@ class Algorithm(Declarations):
 
     def shortHelpString(self) -> str:
         return help_html(self.identifier, [(item, item.help()) for item in self.parameterDefinitions()])
+
+    def hasHtmlOutputs(self) -> bool:
+        """Keep the dialog from saying after every run, even a cancelled one, that a page was made."""
+        return False
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: ARG002
         self._begin()
@@ -167,6 +173,7 @@ class Algorithm(Declarations):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             else:
                 restore_crs(layer)
+                remember_layer(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             known = (name_of(layer), file_of(layer), row_key_of(layer)) if layer else (name, None, "")
             self._copied_from[name] = known
@@ -205,7 +212,9 @@ class Algorithm(Declarations):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            return self.carry_out(parameters, context, feedback)
+            outputs = self.carry_out(parameters, context, feedback)
+            _say_pages(outputs, feedback)
+            return outputs
         except CoreError as error:
             words = with_labels(translated(str(error)), self.parameterDefinitions())
             raise QgsProcessingException(words) from error
@@ -231,6 +240,8 @@ class Algorithm(Declarations):
             for name, source in self._sources.items():
                 values[name] = source or self._copy(parameters, name, folder, context, feedback)
             for name, listed in self._lists.items():
+                for one in listed:
+                    one.say_selection(feedback)
                 values[name] = [
                     one.on_disk(folder / f"{name}_{at}", context, feedback) for at, one in enumerate(listed)
                 ]
@@ -305,6 +316,14 @@ class Algorithm(Declarations):
         if kind == "file" or (path and is_hidden(path)):
             return path or None
         return self.parameterAsOutputLayer(parameters, name, context) or None
+
+
+def _say_pages(outputs: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """Say where the pages that were made are found in the window."""
+    pages = [Path(value).name for value in outputs.values() if isinstance(value, str) and value.endswith(".html")]
+    if pages and compatibility.interface() is not None:
+        text = tr("Processing > Results Viewer opens the report: {file}.")
+        feedback.pushInfo(text.format(file=", ".join(pages)))
 
 
 def _tells_less(name: str) -> bool:

@@ -38,6 +38,7 @@ from . import compatibility
 from .choice_parameter import ChoiceParameter
 from .labels import label_of
 from .lost_crs import with_definition
+from .offered_layer import start_with_fitting
 from .raster_inputs import path_of_raster, unopened_raster
 
 if TYPE_CHECKING:
@@ -184,6 +185,7 @@ class Declarations(QgsProcessingAlgorithm):
         definition = QgsProcessingParameterFeatureSource(
             name, description, [compatibility.POINT_SOURCE], None, self._optional(name)
         )
+        start_with_fitting(definition, compatibility.POINT_GEOMETRY)
         self._add(definition, help_text)
 
     def add_polygons(self, name: str, description: str, help_text: str) -> None:
@@ -192,6 +194,7 @@ class Declarations(QgsProcessingAlgorithm):
         definition = QgsProcessingParameterFeatureSource(
             name, description, [compatibility.POLYGON_SOURCE], None, self._optional(name)
         )
+        start_with_fitting(definition, compatibility.POLYGON_GEOMETRY)
         self._add(definition, help_text)
 
     def add_layers(self, name: str, description: str, help_text: str) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProcessingUtils, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..core.results import MEASURED_TAG
 from ..languages import tr
 from . import compatibility
 from .layer_sources import tags_of
-
-if TYPE_CHECKING:
-    from qgis.core import QgsMapLayer
+from .offered_layer import active_layer, offered_layer
 
 _LAST, _SAVED = "insar_forecast/last_model", "insar_forecast/last_saved_model"
 _LONGEST_HEADER = 10_000_000
@@ -40,11 +37,11 @@ def last_model() -> str | None:
 
 
 def offered_model() -> tuple[str | None, str]:
-    """Return the last model where it fits the active layer, which the dialog takes first, and what is to be said.
+    """Return the last model where it fits the layer that the dialog starts with, and what is to be said.
 
     A model or a layer that does not say what it is of fits.
     """
-    path, layer = last_model(), _active_layer()
+    path, layer = last_model(), offered_layer(compatibility.POINT_GEOMETRY) or active_layer()
     if path is None or layer is None:
         return path, ""
     model, points = _measured_by_model(path), _object(tags_of(layer).get(MEASURED_TAG))
@@ -65,14 +62,6 @@ def offered_model() -> tuple[str | None, str]:
             found = {"model": Path(path).name, "of_model": of_model, "of_points": of_points}
             return None, text.format(layer=layer.name(), **found)
     return path, ""
-
-
-def _active_layer() -> QgsMapLayer | None:
-    """Return the layer that a dialog chooses at first; None outside of the window, where none is chosen."""
-    application, window = QCoreApplication.instance(), compatibility.interface()
-    if window is None or application is None or QThread.currentThread() != application.thread():
-        return None
-    return window.activeLayer()
 
 
 def _measured_by_model(path: str) -> dict[str, Any]:

@@ -49,6 +49,8 @@ class ListedLayer:
         The file that it shows a part of; None where there is none.
     row_key
         The field that only numbers the rows of its file; empty where it has none.
+    selected
+        Number of features that are selected: a list of layers always takes all.
     """
 
     layer_id: str
@@ -56,17 +58,27 @@ class ListedLayer:
     source: VectorSource | None
     original: VectorSource | None
     row_key: str = ""
+    selected: int = 0
 
     @classmethod
     def of(cls, layer: QgsVectorLayer) -> ListedLayer:
         """Look at a layer."""
         source = source_on_disk(layer.id(), layer)
-        return cls(layer.id(), layer.name(), source, file_of(layer), row_key_of(layer))
+        return cls(layer.id(), layer.name(), source, file_of(layer), row_key_of(layer), layer.selectedFeatureCount())
 
     @classmethod
     def of_file(cls, path: str) -> ListedLayer:
         """Take a file that the core can read and QGIS cannot."""
         return cls("", Path(path).stem, VectorSource(path), None)
+
+    def say_selection(self, feedback: QgsProcessingFeedback) -> None:
+        """Say that a selection is not what is taken."""
+        if self.selected:
+            text = tr(
+                "'{layer}': selected points: {count}. A list of layers takes all points of each. To take the selected "
+                "ones only, save them as a layer of their own (Export > Save Selected Features As)."
+            )
+            feedback.pushWarning(text.format(layer=self.name, count=self.selected))
 
     def on_disk(self, folder: Path, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> VectorSource:
         """Return its file, or a copy of it in a folder of its own."""

@@ -172,6 +172,7 @@ def present_layers(
         _name(details, name, description, (labels or {}).get(name), path)
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
+        _say_how_to_play(description, feedback)
         plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
@@ -183,6 +184,16 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def _say_how_to_play(description: LayerDescription, feedback: QgsProcessingFeedback) -> None:
+    """Say how a layer of series that is loaded unticked is played."""
+    if description.time_fields and description.behind:
+        text = tr(
+            "To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal "
+            "controller (View > Panels)."
+        )
+        feedback.pushInfo(text.format(layer=description.name))
 
 
 def _name(

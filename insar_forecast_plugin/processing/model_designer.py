@@ -31,13 +31,20 @@ class OpenInDesigner(ContextAction):
         # Not at the top: the designer is loaded by whoever opens it.
         from processing.modeler.ModelerDialog import ModelerDialog
 
-        copy = QgsProcessingModelAlgorithm()
-        copy.fromFile(str(self.itemData.path()))
-        label_outputs(copy)
-        dialog = ModelerDialog.create(copy)
+        dialog = ModelerDialog.create(copy_of(self.itemData))
         dialog.update_model.connect(_refresh_models)
         dialog.show()
         dialog.activate()
+
+
+def copy_of(model: ReadyModel) -> QgsProcessingModelAlgorithm:
+    """Return a ready model as one of the user's that is not saved yet."""
+    copy = QgsProcessingModelAlgorithm()
+    copy.fromFile(str(model.path()))
+    # As QGIS does with a new model: running one without a provider from the designer ends QGIS 3.22.
+    copy.setProvider(QgsApplication.processingRegistry().providerById("model"))
+    label_outputs(copy)
+    return copy
 
 
 def label_outputs(model: QgsProcessingModelAlgorithm) -> None:

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.tile_requests import VIEW_SUFFIX
+from ..core.tile_requests import DESCRIPTION, VIEW_SUFFIX
 from . import compatibility
 from .algorithm import Algorithm
 from .layer_sources import is_temporary
@@ -45,7 +45,7 @@ class OpenTiles(Algorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         accepted, reason = super().checkParameterValues(parameters, context)
         output = self.parameterAsFileOutput(parameters, "OUTPUT", context) if accepted else ""
-        if output.lower().endswith(VIEW_SUFFIX) and not gdal_reads_parquet():
+        if output.lower().endswith(VIEW_SUFFIX) and self._has_tiles(parameters, context) and not gdal_reads_parquet():
             text = self.tr(
                 "{path} would be a view of the tiles, but the GDAL of this QGIS has no driver for Parquet. Choose "
                 ".gpkg or .fgb for a copy without the series."
@@ -56,11 +56,16 @@ class OpenTiles(Algorithm):
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        # A copy that was asked for needs no reason.
-        if not gdal_reads_parquet() and is_temporary(self.parameterAsFileOutput(parameters, "OUTPUT", context)):
+        # A copy that was asked for needs no reason, and of a wrong folder the core says what is wrong.
+        is_copied = is_temporary(self.parameterAsFileOutput(parameters, "OUTPUT", context)) and not gdal_reads_parquet()
+        if is_copied and self._has_tiles(parameters, context):
             text = self.tr("The GDAL of this QGIS has no driver for Parquet: the points are copied to be shown.")
             feedback.pushInfo(text)
         return super().carry_out(parameters, context, feedback)
+
+    def _has_tiles(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        """Say whether the folder that is given is one of tiles."""
+        return Path(self.parameterAsFile(parameters, "INPUT", context), DESCRIPTION).is_file()
 
     def _destination(
         self, parameters: dict[str, Any], name: str, kind: str, context: QgsProcessingContext

@@ -47,6 +47,16 @@ class ScoreForecast(Algorithm):
                 "Fields D hold the observed series, F, L and U the forecast and E the error on each scored date."
             ),
         )
+        self.add_areas_output(
+            "OUTPUT_AREAS",
+            self.tr("Forecast errors of areas"),
+            self.tr(
+                "The polygons of 'Areas' with point_count, score_values (number of values), score_rmse beside "
+                "score_persistence and score_seasonal (mm), score_bias (mean error, observed less forecast, mm), "
+                "score_inside (share inside the interval) and score_left (share of the points that left the path)."
+            ),
+            by_default=False,
+        )
         self.add_file_output(
             "METRICS",
             self.tr("Metrics"),

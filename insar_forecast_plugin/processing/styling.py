@@ -170,7 +170,7 @@ def _style_areas(layer: QgsVectorLayer, description: LayerDescription) -> None:
         layer.setRenderer(areas_by_class(description))
     else:
         # Found areas may be as slow as what is drawn in grey, as stable: the outline shows where they are.
-        outline = 0.5 if layer.fields().lookupField("score") >= 0 else 0.2
+        outline = 0.5 if description.is_found else 0.2
         layer.setRenderer(areas_by_value(description, legend_text(description.label), outline))
     label_with_rank(layer)
 

@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ..core.units import SENTINEL1_HALF_WAVELENGTH_MM
 from ..languages import tr
@@ -89,9 +97,9 @@ class DockControls(QWidget):
         )
         self.trend.setChecked(True)
         self.residuals = self._option(tr("Residuals"), tr("Observed minus trend, in a second plot."))
-        self.replicas = self._option(
-            tr("Replicas ±"),
-            tr("The series shifted up and down by half a wavelength, as an unwrapping error would shift it."),
+        self.replicas = QCheckBox(tr("Replicas ±"))
+        self.replicas.setToolTip(
+            tr("The series shifted up and down by half a wavelength, as an unwrapping error would shift it.")
         )
         self.half_wavelength = QDoubleSpinBox()
         self.half_wavelength.setRange(1.0, 1000.0)
@@ -99,7 +107,7 @@ class DockControls(QWidget):
         self.half_wavelength.setSuffix(" mm")
         self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
         self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
-        self._row.addWidget(self.half_wavelength)
+        self._row.addWidget(_side_by_side(self.replicas, self.half_wavelength))  # a box of mm alone says nothing
         self.range = DateRange()
         for widget in self.range.widgets:
             self._row.addWidget(widget)
@@ -150,3 +158,13 @@ class DockControls(QWidget):
         box.setToolTip(hint)
         self._row.addWidget(box)
         return box
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    """Return widgets as one, which a narrow window does not part."""
+    together = QWidget()
+    layout = QHBoxLayout(together)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return together

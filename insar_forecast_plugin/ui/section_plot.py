@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from ..languages import tr
 from .series_plot import FigureCanvasQTAgg
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _POINTS, _MEDIAN = "#0072b2", "#d55e00"
 _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.3, "bottom": 0.5}
@@ -47,7 +45,11 @@ class SectionPlot(FigureCanvasQTAgg):
         self._heading.set_text(label.replace("$", r"\$"))
         self.axes.set_xlabel(tr("distance along the line, m"), fontsize=8)
         named = tr("running median over {metres} m").format(metres=f"{window:.0f}")
-        self.axes.legend(handles=[Line2D([], [], color=_MEDIAN, label=named)], loc="best", fontsize=8, frameon=False)
+        if np.isfinite(np.asarray(median[1], dtype=float)).any():  # too few points have none
+            sample = Line2D([], [], color=_MEDIAN, label=named)
+            self.axes.legend(handles=[sample], loc="best", fontsize=8, frameon=False)
+        elif (legend := self.axes.get_legend()) is not None:
+            legend.remove()
         self.draw_idle()
 
     def _set_margins(self) -> None:

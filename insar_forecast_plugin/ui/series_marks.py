@@ -16,8 +16,12 @@ from .point_attributes import movement_in_words
 if TYPE_CHECKING:
     from .series_selection import ShownSeries
 
+LEVEL = "level"
+"""What the mark of the level at the origin is called among the lines of a plot."""
+
 _LEVEL_PT = 18
-_LEVEL_COLOUR = "#222222"  # the mark often lies on the trend, which has the colour of the point
+# The mark often lies on the trend, which has the colour of the point.
+_LEVEL_STYLE: dict[str, Any] = {"color": "#222222", "marker": "_", "markeredgewidth": 1.5, "linestyle": ""}
 _EDGE = 0.9999  # of the width of the axes; what lies beyond them is not drawn
 _BESIDE_PT = 5
 _LINE_PT = 10
@@ -42,14 +46,7 @@ def draw_movement(axes: Any, item: ShownSeries) -> None:
         return
     if len(series.dates):
         origin, level = day_numbers(series.dates[-1:]), [series.forecast[-1] - change]
-        style: dict[str, Any] = {
-            "marker": "_",
-            "markersize": _LEVEL_PT,
-            "markeredgewidth": 1.5,
-            "linestyle": "",
-            "zorder": 4,
-        }
-        axes.add_line(Line2D(origin, level, color=_LEVEL_COLOUR, gid="level", **style))
+        axes.add_line(Line2D(origin, level, markersize=_LEVEL_PT, zorder=4, gid=LEVEL, **_LEVEL_STYLE))
     text = axes.annotate(
         movement_in_words(series.attributes, " mm"),
         (_EDGE, series.forecast[-1]),
@@ -63,6 +60,11 @@ def draw_movement(axes: Any, item: ShownSeries) -> None:
         va="center",
     )
     text.set_gid("movement")
+
+
+def sample_of_level() -> Line2D:
+    """Return the mark of the level for the legend, with what it is."""
+    return Line2D([], [], markersize=9, label=tr("start of the forecast movement"), **_LEVEL_STYLE)
 
 
 def arrange_movements(axes: Any, width_in: float) -> float:

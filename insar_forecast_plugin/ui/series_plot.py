@@ -25,7 +25,7 @@ from .driver_axis import DriverAxis
 from .legible_icons import in_mid_tone
 from .point_attributes import in_words, velocities_in_words
 from .seam_mark import draw_seams
-from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
+from .series_marks import LEVEL, arrange_movements, day_numbers, draw_events, draw_movement, sample_of_level
 from .series_names import NAME_SIZE, arranged
 
 if TYPE_CHECKING:
@@ -203,6 +203,8 @@ class SeriesPlot(FigureCanvasQTAgg):
         handles = [_sample(item) for item in shown] if len(shown) <= _MOST_NAMED else []
         if shown and driver is not None:
             handles.append(self._driver.sample(driver))
+        elif any(line.get_gid() == LEVEL for line in self.axes.lines):
+            handles.append(sample_of_level())
         if handles:
             width = self.figure.get_figwidth() - _MARGINS_IN["left"] - _MARGINS_IN["right"]
             columns, self._name_rows = arranged(handles, width)

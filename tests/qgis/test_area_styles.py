@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Areas in QGIS: the request, how polygons are filled and labelled, and the algorithm on layers of the project."""
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import (
     QgsFeature,
@@ -73,10 +75,11 @@ def test_area_without_points_is_an_outline(areas):
         assert fill_of(areas, feature)[1] == 0
 
 
-@pytest.mark.parametrize(("fields", "width"), [(FIELDS, 0.2), (f"{FIELDS}&field=score:double", 0.5)])
-def test_found_areas_have_an_outline_that_is_seen_where_they_are_slow(qgis_new_project, fields, width):
-    layer = QgsVectorLayer(f"Polygon?crs=EPSG:3035&{fields}", "areas", "memory")
-    apply_style(layer, BY_VELOCITY)
+@pytest.mark.parametrize(("is_found", "width"), [(False, 0.2), (True, 0.5)])
+def test_found_areas_alone_have_an_outline_that_is_seen_where_they_are_slow(qgis_new_project, is_found, width):
+    # A score may stand in the user's own polygons, too.
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:3035&{FIELDS}&field=score:double", "areas", "memory")
+    apply_style(layer, replace(BY_VELOCITY, is_found=is_found))
     drawn = [rule.symbol().symbolLayer(0) for rule in layer.renderer().rootRule().children()[1:-1]]
     assert {one.strokeWidth() for one in drawn} == {width}
 

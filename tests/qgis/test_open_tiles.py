@@ -67,6 +67,22 @@ def country(core_python, tmp_path):
     return written(core_python, COUNTRY, tmp_path / "country")
 
 
+@pytest.mark.parametrize("output", ["TEMPORARY_OUTPUT", "view.vrt"])
+def test_wrong_folder_is_all_that_is_told(provider, tmp_path, monkeypatch, output):
+    monkeypatch.setattr(opentiles, "gdal_reads_parquet", lambda: False)
+    algorithm, context, feedback = (
+        provider.algorithm("opentiles").create(),
+        QgsProcessingContext(),
+        QgsProcessingFeedback(),
+    )
+    given = {"INPUT": str(tmp_path), "OUTPUT": output if output.isupper() else str(tmp_path / output)}
+    assert algorithm.checkParameterValues(given, context) == (True, "")
+    _, well = algorithm.run(given, context, feedback)
+    assert not well
+    assert "is no folder of tiles: it has no dataset.json. Choose the folder" in feedback.textLog()
+    assert "Parquet" not in feedback.textLog()
+
+
 @reads_none
 def test_points_are_copied_and_shown_with_the_areas(country, panels):
     import processing

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from qgis.core import (
+    QgsFeature,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -48,6 +49,22 @@ def test_each_of_several_layers_is_handed_over_by_its_file_or_as_a_copy(provider
     paths = [one["path"] for one in request["inputs"]]
     assert paths[:2] == [str(tmp_path / "one.gpkg"), str(tmp_path / "two.gpkg")]
     assert paths[2].endswith("three.gpkg")
+
+
+def test_selection_in_a_list_of_layers_is_said_not_to_count(provider, answering_core, layers, tmp_path):
+    for layer in layers:
+        layer.startEditing()
+        layer.addFeature(QgsFeature(layer.fields()))
+        layer.commitChanges()
+    layers[1].selectAll()
+    QgsProject.instance().addMapLayers(layers)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    given = {"INPUTS": [one.id() for one in layers], "OUTPUT": str(tmp_path / "merged.gpkg")}
+    provider.algorithm("mergetimeseries").create().run(given, context, feedback)
+    QgsProject.instance().clear()
+    assert "'two': selected points: 1. A list of layers takes all points of each." in feedback.textLog()
+    assert feedback.textLog().count("selected points") == 1
 
 
 def test_what_is_no_layer_is_named(provider, answering_core, layers, tmp_path):

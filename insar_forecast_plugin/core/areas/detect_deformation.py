@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,12 @@ from .cells import (
     link_distance,
     longest_link,
 )
-from .detected_areas import DetectedAreas, described_areas, in_a_sentence
+from .detected_areas import DetectedAreas, described_areas, in_sentences
 from .detection_report import write_detection_report
 from .found_areas import FoundArea
 from .scored_areas import areas_by_score
 from .threshold import areas_by_threshold
-from .velocities import fields_needed, velocities_of
+from .velocities import LayerVelocities, fields_needed, velocities_of
 from .velocity_field import VelocityField, spread_of_stable
 
 _NEAR_CELLS = 1.5
@@ -92,7 +93,7 @@ def _detect(
         f"{len(field.velocity)} points on {geometry.rows} x {geometry.columns} cells of {geometry.cell_size:g} m; "
         f"noise of a single velocity {np.median(field.noise):.2f} mm/yr."
     )
-    _warn_of_reference(request, field, progress)
+    velocities = _with_doubts(request, velocities, progress)
     found, scores, model = _found(request, field, geometry, Part(progress, 0.45, 0.6))
     setting = SummarySetting(None, request.horizon_days, request.movement_threshold, MotionLimits.of(points.measured))
     areas = described_areas(
@@ -115,14 +116,14 @@ def _detect(
         measured=points.measured,
         provenance=made,
     )
-    text = in_a_sentence(field, found)
+    text = in_sentences(field, found, velocities.reference)
     progress.info(text)
     if "output" in paths:
         write_stack(_stack(points, geometry, scores, field, made), paths["output"], quantity="probability")
     if "report" in paths:
         progress(0.93, "Writing the report")
         write_detection_report(paths["report"], velocities, areas, points, request=request, text=text, made=made)
-    return _result(request, points, areas, text)
+    return _result(request, points, areas, text, is_doubted=bool(velocities.warnings))
 
 
 def _made(
@@ -185,19 +186,22 @@ def _scored(
     return path, load_detector(path).scores(field, geometry, progress)
 
 
-def _warn_of_reference(request: DetectDeformationRequest, field: VelocityField, progress: Progress) -> None:
-    """Warn where so many points stand out that the reference may itself move."""
-    share = float((np.abs(field.standing_out) > _APART).mean())
-    if share > _MOST_APART:
+def _with_doubts(request: DetectDeformationRequest, velocities: LayerVelocities, progress: Progress) -> LayerVelocities:
+    """Warn where so many points stand out that the reference may itself move, unless that was said already."""
+    share = float((np.abs(velocities.field.standing_out) > _APART).mean())
+    if share > _MOST_APART and not velocities.warnings:
         advice = (
             "Set REFERENCE to median, or use a larger part of the data."
             if request.reference == "none"
             else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
         )
-        progress.warning(
+        text = (
             f"{share:.0%} of the points move against the reference: it may itself be moving, or the layer shows little "
             f"stable ground. {advice}"
         )
+        progress.warning(text)
+        return replace(velocities, warnings=(text,))
+    return velocities
 
 
 def _share_beyond(field: VelocityField, geometry: GridGeometry, sigma: float) -> np.ndarray:
@@ -256,17 +260,20 @@ def legend_label(reference: str, reference_field: str, measured: Measured) -> st
 
 
 def _result(
-    request: DetectDeformationRequest, points: StoredPoints, areas: DetectedAreas, text: str
+    request: DetectDeformationRequest, points: StoredPoints, areas: DetectedAreas, text: str, *, is_doubted: bool
 ) -> OperationResult:
+    """Say what was made; the legend says where the reference ``is_doubted``."""
     measured = points.measured
+    label = legend_label(request.reference, request.reference_field or "", measured)
     outputs: dict[str, Any] = {"OUTPUT_AREAS": request.output_areas}
     layers = {
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=legend_label(request.reference, request.reference_field or "", measured),
+            label=f"{label}, which may itself move" if is_doubted and request.reference != "none" else label,
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
+            is_found=True,
             is_empty=not len(areas.shapes),
         )
     }

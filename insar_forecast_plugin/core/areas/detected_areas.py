@@ -17,7 +17,7 @@ from .area_forecasts import FORECAST_FIELDS
 from .area_summaries import AROUND, DATES, RANK, TRENDS, AreaSummaries, SummarySetting, summaries_of
 from .found_areas import FoundArea, outline
 from .points_of_areas import points_around
-from .velocities import LayerVelocities
+from .velocities import NOTHING, LayerVelocities
 from .velocity_field import VelocityField
 
 SERIES_FIELDS = (*TRENDS, *FORECAST_FIELDS, PROBABILITY, AROUND)
@@ -141,15 +141,22 @@ def quality_class(velocity: np.ndarray) -> int:
     return 1 if alike >= 0.95 else 2 if alike >= 0.85 else 3 if alike >= 0.7 else 4
 
 
-def in_a_sentence(field: VelocityField, found: Sequence[FoundArea], total: int | None = None) -> str:
-    """Say how many areas there are, and what the fastest does; ``total`` points where the field has some of them."""
+def in_sentences(field: VelocityField, found: Sequence[FoundArea], subtracted: str) -> str:
+    """Say how many areas there are, what the fastest does, and what its velocity is relative to.
+
+    Parameters
+    ----------
+    subtracted
+        What was taken off all velocities, in words; ``nothing`` where they are as measured.
+    """
     if not found:
         return "No deforming area was found: no group of neighbouring points stands out from the noise."
-    points, total = sum(len(one.rows) for one in found), total or len(field.velocity)
+    points, total = sum(len(one.rows) for one in found), len(field.velocity)
     means = [float(field.velocity[one.rows].mean()) for one in found]
     count, fastest = len(found), int(np.abs(means).argmax())
-    return (
+    said = (
         f"{count} deforming area{'s' * (count != 1)} with {points} of {total} points {'was' if count == 1 else 'were'} "
         f"found; the fastest (rank {fastest + 1}) has {len(found[fastest].rows)} points that move by "
         f"{means[fastest]:+.1f} mm/yr on average."
     )
+    return said if subtracted == NOTHING else f"{said} Velocities are relative to {subtracted}."

@@ -27,7 +27,7 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
 from .detect_deformation import score_map
-from .detected_areas import DetectedAreas, described_areas, in_a_sentence
+from .detected_areas import DetectedAreas, described_areas, in_sentences
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
 from .scored_areas import point_scores
@@ -111,7 +111,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         source=source.provenance,
         origin_date=str(source.dates[-1]) if len(source.dates) else None,
     )
-    text = in_a_sentence(field, areas)
+    text = in_sentences(field, areas, found["velocities"]["words"])
     scores = score_map(field, geometry, np.load(run.kept / SCORES))
     stack = RasterStack(
         values=scores[None],

@@ -40,6 +40,8 @@ def write_detection_report(
     """Write the report: a map, a table of the areas from the highest score on, and the series of the first ten."""
     report = Report("Deforming areas", text, points.measured.attribution)
     summaries = areas.summaries
+    for warning in velocities.warnings:
+        report.warn(warning)
     for warning in summaries.forecasts.warnings if summaries is not None and summaries.forecasts is not None else ():
         report.warn(warning)
     report.section("What was looked at")
@@ -138,13 +140,16 @@ def write_detector_report(
     path: str | Path,
     *,
     summary: str,
+    doubt: str,
     facts: Mapping[str, Any],
     training_loss: Sequence[float],
     validation_loss: Sequence[float],
     made: Mapping[str, Any],
 ) -> None:
-    """Write the report of a training."""
+    """Write the report of a training; ``doubt`` is a warning, empty where there is none."""
     report = Report("Detector", summary)
+    if doubt:
+        report.warn(doubt)
     report.section("Training")
     report.facts(facts)
     figure = new_figure()

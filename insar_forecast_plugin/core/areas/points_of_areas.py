@@ -10,6 +10,7 @@ import pyarrow as pa
 import shapely
 
 from ..io.collecting import unique_names
+from ..io.polygon_layer import PolygonLayer
 from ..progress import Progress
 
 _AREAS_AT_ONCE = 2000
@@ -55,6 +56,27 @@ def own_names(attributes: pa.Table, taken: Sequence[str], *, by_plugin: bool) ->
     met = [name for name in names if name.lower() in in_use]
     renamed = dict(zip(met, unique_names(met, (*taken, *free)), strict=True))
     return {name: renamed.get(name, name) for name in names}
+
+
+def own_fields(layer: PolygonLayer, area_id: np.ndarray, fields: Sequence[str], progress: Progress) -> dict[str, str]:
+    """Return the polygons' own fields with their names in a result, and say which are called otherwise there.
+
+    Parameters
+    ----------
+    area_id
+        What names each area in the result, shape (n_rows,).
+    fields
+        The other fields of the result.
+    """
+    attributes = layer.attributes
+    for name in [one for one in attributes.column_names if one.lower() == AREA_ID]:
+        if [str(value).strip() for value in attributes.column(name).to_pylist()] == area_id.tolist():
+            attributes = attributes.drop_columns([name])  # the result's says the same
+    own = own_names(attributes, (AREA_ID, *fields), by_plugin=bool(layer.provenance))
+    told = ", ".join(f"{name} → {kept}" for name, kept in own.items() if name != kept)
+    if told:
+        progress.warning(f"Fields of {layer.name} that have the name of a field of the result are kept: {told}.")
+    return own
 
 
 def area_ids(attributes: pa.Table, count: int) -> np.ndarray:

@@ -27,7 +27,7 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
 from .area_summaries import AROUND, FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
-from .points_of_areas import AREA_ID, area_ids, own_names, points_around, points_within
+from .points_of_areas import AREA_ID, area_ids, own_fields, points_around, points_within
 from .series_table import write_series_table
 
 
@@ -72,7 +72,7 @@ def _summarise(
     area_id = area_ids(layer.attributes, len(layer.polygons))
     made = _made(request, points, summaries)
     progress(0.9, "Writing the areas")
-    own = _own_fields(layer, area_id, progress)
+    own = own_fields(layer, area_id, FIELDS, progress)
     _write_polygons(paths["output"], layer, own, summaries, area_id, measured=points.measured, made=made)
     if "table" in paths:
         progress(0.93, "Writing the table of mean series")
@@ -136,19 +136,6 @@ def _tell_reference(layer: PolygonLayer, request: SummariseAreasRequest, progres
         f"From the velocities of {layer.name} {subtracted} was subtracted, from those of this result it was not: the "
         "two differ by it."
     )
-
-
-def _own_fields(layer: PolygonLayer, area_id: np.ndarray, progress: Progress) -> dict[str, str]:
-    """Return the polygons' own fields with their names in the result, and say which are called otherwise there."""
-    attributes = layer.attributes
-    for name in [one for one in attributes.column_names if one.lower() == AREA_ID]:
-        if [str(value).strip() for value in attributes.column(name).to_pylist()] == area_id.tolist():
-            attributes = attributes.drop_columns([name])  # the result's says the same
-    own = own_names(attributes, (AREA_ID, *FIELDS), by_plugin=bool(layer.provenance))
-    told = ", ".join(f"{name} → {kept}" for name, kept in own.items() if name != kept)
-    if told:
-        progress.warning(f"Fields of {layer.name} that have the name of a field of the result are kept: {told}.")
-    return own
 
 
 def _surroundings(

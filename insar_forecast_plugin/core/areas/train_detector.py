@@ -21,13 +21,15 @@ from ..provenance import provenance
 from ..results import OperationResult
 from .alexnet_training import train_alexnet
 from .detection_report import write_detector_report
-from .network.detector import Detector
+from .network.detector import SHIPPED_DETECTOR, Detector, load_detector
 from .network.detector_training import DetectionSamples, simulated_patches, train_detection_network
 
 _OTHER_SEED = 1_000_003
 _TEST_SHARE, _MOST_TESTED = 0.1, 400
 _BYTES_A_FIELD = 800_000
 _PATCHES_AT_ONCE = 16
+_FAIR = 0.9
+"""Area under the ROC curve below which a network is warned of."""
 
 
 def train_detector(request: TrainDetectorRequest, progress: Progress) -> OperationResult:
@@ -69,6 +71,7 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
             f"{accuracy:.3f}."
         )
         progress.info(summary)
+        doubt = _doubt_of(accuracy, progress)
         if report is not None:
             shown = {
                 "Trained on": f"{len(samples)} patches of {request.samples} simulated fields",
@@ -78,6 +81,7 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
             write_detector_report(
                 report,
                 summary=summary,
+                doubt=doubt,
                 facts=shown,
                 training_loss=training_loss,
                 validation_loss=validation_loss,
@@ -88,6 +92,19 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
     if request.report:
         outputs["REPORT"] = request.report
     return OperationResult(outputs=outputs, layers={}, messages=(summary,))
+
+
+def _doubt_of(accuracy: float, progress: Progress) -> str:
+    """Warn of a network that is much worse than the plugin's own; return the warning, else ""."""
+    if accuracy >= _FAIR:
+        return ""
+    shipped = load_detector(str(SHIPPED_DETECTOR)).facts["test_auc"]
+    doubt = (
+        "Do not use this network yet: 0.5 is guessing, and the network that comes with the plugin reaches "
+        f"{shipped:.2f} on such patches. Raise SAMPLES or TRAINING_EPOCHS."
+    )
+    progress.warning(doubt)
+    return doubt
 
 
 def ranking(detector: Detector, samples: DetectionSamples) -> float:

@@ -20,6 +20,8 @@ from ..progress import Progress
 from ..series import fitted_velocity
 from ..spread_rows import evenly
 from ..trends.classes import MINIMUM_EPOCHS
+from ..trends.fits.thresholds import MotionLimits
+from ..trends.reference import moving_reference
 from ..trends.tiles import AT_ONCE, side_by_side
 from .robust_velocity import robust_velocity
 from .velocity_field import VelocityField
@@ -30,6 +32,9 @@ _CENTIMETRE, _METRE = 10.0, 1000.0
 _NEAR = 0.3
 """So far, in decades, slopes of series over velocities may be from a ratio of units."""
 _FEWEST = 20
+
+NOTHING = "nothing"
+"""What is subtracted from velocities that stay as they are."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,15 @@ class LayerVelocities:
     rows
         Row numbers, among the points, of those in the field, increasing, shape (n_field,).
     reference
-        In words.
+        In words; :data:`NOTHING` where they are as measured.
+    warnings
+        What is to be known of the reference.
     """
 
     field: VelocityField
     rows: np.ndarray
     reference: str
+    warnings: tuple[str, ...] = ()
 
 
 def fields_needed(request: DetectDeformationRequest, layer: PointLayer) -> PointLayer:
@@ -98,19 +106,34 @@ def velocities_of(
     velocity, known = known_velocities(request, given, reference, progress)
     if not (request.velocity_field and _is_in_another_unit(given, points, progress)):
         warn_of_small(velocity, progress)
-    middle, words = taken_off(request, velocity, progress)
-    return LayerVelocities(VelocityField.of(points.coordinates[known], velocity - middle, points.crs), known, words)
+    middle, words, moving = taken_off(request, velocity, progress)
+    field = VelocityField.of(points.coordinates[known], velocity - middle, points.crs)
+    return LayerVelocities(field, known, words, (moving,) if moving else ())
 
 
-def taken_off(request: DetectDeformationRequest, velocity: np.ndarray, progress: Progress) -> tuple[float, str]:
-    """Return what is taken off all velocities, mm/yr, and the whole reference in words; ``velocity`` is shape (n,)."""
+def taken_off(request: DetectDeformationRequest, velocity: np.ndarray, progress: Progress) -> tuple[float, str, str]:
+    """Return what is taken off all velocities, the whole reference in words, and what is wrong with it.
+
+    Parameters
+    ----------
+    velocity
+        mm/yr, shape (n,).
+
+    Returns
+    -------
+    tuple
+        mm/yr; words; a warning, empty where there is none.
+    """
     if request.reference == "field":
-        return 0.0, f"the field {request.reference_field}"
+        return 0.0, f"the field {request.reference_field}", ""
     if request.reference == "none":
-        return 0.0, "nothing"
+        return 0.0, NOTHING, ""
     middle = float(np.median(velocity))
     progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
-    return middle, f"the median velocity, {middle:+.2f} mm/yr"
+    moving = moving_reference(velocity, middle, MotionLimits.stable_velocity)
+    if moving:
+        progress.warning(moving)
+    return middle, f"the median velocity, {middle:+.2f} mm/yr", moving
 
 
 def _fitted(points: StoredPoints, progress: Progress) -> np.ndarray:

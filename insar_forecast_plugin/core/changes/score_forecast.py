@@ -16,9 +16,9 @@ from ..date_fields import FORECAST, LOWER, UPPER
 from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import ScoreForecastRequest
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format, check_format
 from ..io.points import write_points
-from ..io.polygon_layer import read_polygons
+from ..io.polygon_layer import PolygonLayer, read_polygons
 from ..io.rows_on_disk import Scratch, row_blocks
 from ..io.staging import staged_outputs
 from ..io.stored_points import StoredPoints, store_points
@@ -33,6 +33,7 @@ from .point_matching import Matches, matched
 from .release_checks import check_files, check_same
 from .score_report import write_score_report
 from .score_texts import score_texts
+from .scored_polygons import described_polygons, polygon_fields, write_scored_polygons
 
 NAMES = ("FORECAST", "OBSERVED")
 FIELDS = (
@@ -57,6 +58,8 @@ class Check:
         Names of the areas, dtype object, shape (n_areas,); empty without AREAS.
     areas
         Rows of ``scores`` in each of them.
+    polygons
+        The layer of the areas; None without AREAS.
     """
 
     forecast: IssuedForecast
@@ -65,6 +68,7 @@ class Check:
     alignment: Alignment | None
     area_id: np.ndarray
     areas: tuple[np.ndarray, ...]
+    polygons: PolygonLayer | None = None
 
 
 def score_forecast(request: ScoreForecastRequest, progress: Progress) -> OperationResult:
@@ -78,8 +82,10 @@ def score_forecast(request: ScoreForecastRequest, progress: Progress) -> Operati
         An output cannot be written.
     """
     check_format(request.output)
+    if request.output_areas:
+        check_area_format(request.output_areas)
     with staged_outputs() as staging:
-        outputs = ("output", "metrics", "report")
+        outputs = ("output", "output_areas", "metrics", "report")
         paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}
         check_files(NAMES, (request.forecast, request.observed))
         with Scratch(paths["output"].parent) as scratch:
@@ -108,6 +114,12 @@ def _score(
         source={"forecast": issued.points.provenance, "observed": observed.provenance},
     )
     points = _write(paths["output"], check, issued, scratch=scratch, made=made, progress=Part(progress, 0.7, 0.92))
+    layers = {"OUTPUT": described_scores(points, check)}
+    if "output_areas" in paths and check.polygons is not None:
+        fields = polygon_fields(check.scores, check.areas)
+        about: dict[str, Any] = {"measured": points.measured, "made": made, "progress": progress}
+        write_scored_polygons(paths["output_areas"], check.polygons, check.area_id, fields, **about)
+        layers["OUTPUT_AREAS"] = described_polygons(points.measured, check.scores.dates[-1])
     if "metrics" in paths:
         found = {**score_metrics(check), "verdict": texts[0], "provenance": made}
         paths["metrics"].write_text(json.dumps(found, indent=1, default=str), encoding="utf-8")
@@ -117,7 +129,7 @@ def _score(
         write_score_report(paths["report"], check, names=names, texts=texts, warnings=warnings, made=made)
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
-        layers={"OUTPUT": described_scores(points, check)},
+        layers=layers,
         messages=tuple(texts[:1]),
         attribution=points.measured.attribution,
     )
@@ -157,6 +169,7 @@ def checked(
         )
     area_id: np.ndarray = np.empty(0, dtype=object)
     areas: tuple[np.ndarray, ...] = ()
+    layer: PolygonLayer | None = None
     if request.areas is not None:
         layer = read_polygons(request.areas, progress)
         places = points.coordinates[found.first]
@@ -164,7 +177,7 @@ def checked(
         area_id = area_ids(layer.attributes, len(layer.polygons))
         if not any(len(rows) for rows in areas):
             raise InputError(f"No checked point lies in a polygon of {layer.name}. Choose areas of this place.")
-    return Check(issued, observed, scores, alignment, area_id, areas)
+    return Check(issued, observed, scores, alignment, area_id, areas, layer)
 
 
 def _dates(issued: IssuedForecast, newer: StoredPoints) -> np.ndarray:

@@ -114,10 +114,12 @@ def _check_headings(request: DecomposeRequest, tracks: Sequence[TrackLayer]) -> 
 
 
 def _names_of(layers: Sequence[PointLayer], sources: Sequence[VectorSource]) -> list[str]:
-    """Return what the layers are called: their files, the tracks where these are known, numbers where both repeat."""
+    """Return what layers are called: their files, with layer and track where these tell them apart, else numbers."""
     names = []
     for layer, source in zip(layers, sources, strict=True):
         track, file = layer.measured.track, source.name
+        if source.layer and [one.name for one in sources].count(file) > 1:
+            file = f"{file}, {source.layer}"
         names.append(f"{file} (track {track})" if track else file)
     repeated = {name for name in names if names.count(name) > 1}
     return [f"{name} [{number}]" if name in repeated else name for number, name in enumerate(names, start=1)]

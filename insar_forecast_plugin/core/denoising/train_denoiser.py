@@ -28,6 +28,10 @@ _USES = 4
 _CALIBRATED, _TESTED = 1_000_003, 2_000_003
 _SPAN_EPOCHS = (SPAN, 3 * SPAN)
 _MOST_TESTED = 200
+_WORSE = (
+    "Do not use this network yet: inside sources its error is not smaller than that of the classical chain, which "
+    "needs no training. Raise SAMPLES or TRAINING_EPOCHS."
+)
 
 
 def train_denoiser(request: TrainDenoiserRequest, progress: Progress) -> OperationResult:
@@ -53,6 +57,8 @@ def train_denoiser(request: TrainDenoiserRequest, progress: Progress) -> Operati
         type(denoiser)(denoiser.network, facts).save(model)  # type: ignore[arg-type]
         summary = _summary(accuracy)
         progress.info(summary)
+        if accuracy.inside >= accuracy.classical:
+            progress.warning(_WORSE)
         if report is not None:
             _write_report(report, request, accuracy, losses, made)
     progress(1.0, "Done")
@@ -98,6 +104,8 @@ def _write_report(
     made: dict[str, Any],
 ) -> None:
     report = Report("Training of a denoiser", _summary(accuracy))
+    if accuracy.inside >= accuracy.classical:
+        report.warn(_WORSE)
     report.section("Training")
     report.facts(
         {

@@ -155,9 +155,15 @@ class TileDataset:
         except FileNotFoundError as error:
             if not folder.exists():
                 raise InputError(f"The folder {folder} does not exist. Check the path, or choose another.") from error
+            if (folder.parent / DESCRIPTION).is_file():
+                raise InputError(
+                    f"{folder} is a single tile; expected the folder above it, {folder.parent}, which has "
+                    f"{DESCRIPTION}."
+                ) from error
             raise InputError(
-                f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Choose one that a run from the command line "
-                "has made; 'run importtimeseries' makes one of files of time series."
+                f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Choose the folder that a run from the "
+                f"command line has made, with {DESCRIPTION} and tiles such as tile=E32N34; 'run importtimeseries' "
+                "makes one of files of time series."
             ) from error
         except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise InputError(

@@ -22,6 +22,21 @@ _LARGEST = functional.max_pool1d, functional.max_pool2d, functional.max_pool3d
 _MEANS = functional.avg_pool1d, functional.avg_pool2d, functional.avg_pool3d
 
 
+_RISE = 0.2
+"""Share of the steps in which the learning rate rises."""
+
+
+def one_cycle(
+    optimiser: torch.optim.Optimizer, learning_rate: float, steps: int
+) -> torch.optim.lr_scheduler.OneCycleLR:
+    """Return a schedule whose rate rises to ``learning_rate`` in the first fifth of the steps, then falls to nothing.
+
+    PyTorch divides by the steps of the rise but one, so a training of five steps has a rise of two.
+    """
+    rise = _RISE if round(_RISE * steps, 9) != 1 else 2 / steps
+    return torch.optim.lr_scheduler.OneCycleLR(optimiser, learning_rate, total_steps=steps, pct_start=rise)
+
+
 class TrainableNetwork(nn.Module):
     """A network with weights to begin with, drawn as PyTorch draws them, from its seed.
 

@@ -109,7 +109,7 @@ def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -
         asked = told if isinstance(told := made.get("parameters"), Mapping) else {}
         reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
         quantity, label = "velocity", legend_label(reference, of_field, measured)
-    return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field)
+    return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field, is_found=True)
 
 
 def summary_names(names: Sequence[str]) -> list[str]:

@@ -25,7 +25,7 @@ from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epo
 from ..trend_classes import TREND_CLASSES
 from .classes import class_names
 from .classify_trends import motion_limits, trend_fields, without_trend_fields
-from .reference import Reference, field_reference, line_velocities, spread_rows
+from .reference import Reference, field_reference, line_velocities, moving_reference, spread_rows
 from .tiles import classify_tile
 from .trend_table import Probabilities, TrendFitter
 
@@ -67,6 +67,8 @@ def _join(
     velocities = np.concatenate([line_velocities(dates, one, seams) for one in series])
     median = float(np.median(velocities)) if len(velocities) else 0.0
     progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
+    if moving := moving_reference(velocities, median, request.stable_velocity):
+        progress.warning(moving)
     return {"filled": filled.tolist(), "median": median}
 
 

@@ -13,6 +13,7 @@ from ..measured import Measured
 from ..release_joins import ReleaseJoin
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_names
+from .reference import moving_reference
 from .summary import TrendSummary
 
 _WINDOW_DAYS = 45
@@ -174,6 +175,9 @@ def findings_of(
             f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} no velocity in "
             f"{request.reference_field!r}; no reference velocity was subtracted there."
         )
+    if request.reference == "median" and len(summary.reference):
+        moving = moving_reference(summary.velocity, float(summary.reference[0]), request.stable_velocity)
+        warnings += [moving] if moving else []
     left = summary.velocity - np.nan_to_num(summary.reference)
     middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
     if abs(middle) > request.stable_velocity / 2:

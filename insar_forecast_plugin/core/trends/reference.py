@@ -20,6 +20,9 @@ from .fits.line_velocity import line_velocity
 
 ENOUGH_FOR_A_MEDIAN = 20_000
 
+_NOTABLE_SHARE = 0.2
+"""From this share on, points that only the reference makes move are told."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -109,6 +112,37 @@ def median_velocity(layer: PointLayer, seams: np.ndarray, progress: Progress) ->
         start += len(series)
     found = np.concatenate(velocities) if velocities else np.empty(0)
     return float(np.median(found)) if len(found) else float("nan")
+
+
+def moving_reference(velocity: np.ndarray, middle: float, stable_velocity: float) -> str:
+    """Return a warning where the median is that of points that move, so that stable ground appears to move; else "".
+
+    Parameters
+    ----------
+    velocity
+        As measured, mm/yr, shape (n_points,); NaN where unknown.
+    middle
+        The median that is subtracted, mm/yr.
+    stable_velocity
+        Up to which points count as stable, mm/yr.
+
+    Examples
+    --------
+    >>> moving_reference(np.array([-8.0, -8.0, -8.0, 0.0, 0.0]), -8.0, 2.0)[:44]
+    '40% of the points are slower than 2 mm/yr as'
+    >>> moving_reference(np.array([-8.0, 0.0, 0.0, 0.1]), 0.0, 2.0)
+    ''
+    """
+    velocity = velocity[np.isfinite(velocity)]
+    made_to_move = (np.abs(velocity) <= stable_velocity) & (np.abs(velocity - middle) > stable_velocity)
+    share = float(made_to_move.mean()) if len(velocity) else 0.0
+    if share < _NOTABLE_SHARE:
+        return ""
+    return (
+        f"{share:.0%} of the points are slower than {stable_velocity:g} mm/yr as measured, but appear to move by "
+        f"{-middle:+.1f} mm/yr once the median, {middle:+.1f} mm/yr, is subtracted: most of the layer may be moving. "
+        "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
+    )
 
 
 def spread_rows(count: int) -> np.ndarray:

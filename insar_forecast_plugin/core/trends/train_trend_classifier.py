@@ -21,11 +21,11 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
 from ..trend_classes import TREND_CLASSES
-from .class_scores import class_scores
+from .class_scores import ClassScores, class_scores
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_codes
 from .fits.thresholds import MotionLimits
 from .network.training_set import NetworkSamples, as_samples, simulated_samples
-from .network.trend_classifier import TrendClassifier
+from .network.trend_classifier import SHIPPED_MODEL, TrendClassifier, load_classifier
 from .network.trend_networks import make_network
 from .network.trend_training import train_network
 from .simulation.simulated_series import LabelledSeries
@@ -36,6 +36,8 @@ PASSES = {"default": 30, "paper": 40}
 """Passes over the training set where TRAINING_EPOCHS is not given."""
 TRAINING_SHARE, VALIDATION_SHARE = 0.7, 0.1
 _FEWEST_LABELLED = 50
+_FAIR = 0.6
+"""Accuracy on simulated series below which a network is warned of."""
 _FOLDS = 10
 _BLOCKS_ALONG = 16
 
@@ -63,23 +65,24 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         report = staging.path(request.report) if request.report else None
         (training, validation, test), source = _parts(request, progress)
         passes = request.training_epochs or PASSES[request.preset]
-        threads = torch.get_num_threads()
         torch.use_deterministic_algorithms(True, warn_only=True)
-        make, told = partial(TrainableNetwork, make_network(request.preset)), Part(progress, 0.25, 0.95)
+        make, part = partial(TrainableNetwork, make_network(request.preset)), Part(progress, 0.25, 0.95)
         trained = train_network(
-            make, training, validation, passes=passes, seed=request.seed, progress=told, device=str(device)
+            make, training, validation, passes=passes, seed=request.seed, progress=part, device=str(device)
         )
         classifier = TrendClassifier(trained.network.trained(), request.preset, trained.temperature, {})
-        given = classifier.probabilities(test.channels, test.features).argmax(axis=1)
-        scores = class_scores(test.labels, given, len(TREND_CLASSES))
+        scores = _scores_on(test, classifier)
         accuracy = scores.accuracy
         summary = (
             f"The network classifies {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
             "test series correctly."
         )
         progress.info(summary)
+        doubt = "" if request.input else _doubt_of(accuracy, progress)
         inputs = {"input": request.input.path} if request.input else {}
-        made = provenance("traintrendclassifier", request, inputs, torch=torch.__version__, threads=threads)
+        made = provenance(
+            "traintrendclassifier", request, inputs, torch=torch.__version__, threads=torch.get_num_threads()
+        )
         facts: dict[str, Any] = {
             "trained_on": source,
             "training_series": len(training),
@@ -96,12 +99,30 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
                 "Temperature": f"{trained.temperature:.2f}",
                 "Overall accuracy": f"{accuracy:.2%}",
             }
-            write_training_report(report, summary=summary, facts=shown, scores=scores, trained=trained, made=made)
+            about: dict[str, Any] = {"scores": scores, "trained": trained, "made": made}
+            write_training_report(report, summary=summary, doubt=doubt, facts=shown, **about)
     progress(1.0, "Done")
-    outputs: dict[str, Any] = {"MODEL": request.model, "ACCURACY": accuracy}
-    if request.report:
-        outputs["REPORT"] = request.report
-    return OperationResult(outputs=outputs, layers={}, messages=(summary,))
+    written = {"REPORT": request.report} if request.report else {}
+    return OperationResult({"MODEL": request.model, "ACCURACY": accuracy, **written}, layers={}, messages=(summary,))
+
+
+def _scores_on(test: NetworkSamples, classifier: TrendClassifier) -> ClassScores:
+    """Return how a classifier does on series that it has not learnt from."""
+    given = classifier.probabilities(test.channels, test.features).argmax(axis=1)
+    return class_scores(test.labels, given, len(TREND_CLASSES))
+
+
+def _doubt_of(accuracy: float, progress: Progress) -> str:
+    """Warn of a network that is much worse than the plugin's own; return the warning, else ""."""
+    if accuracy >= _FAIR:
+        return ""
+    shipped = load_classifier(str(SHIPPED_MODEL)).facts["test_accuracy"]
+    doubt = (
+        f"Do not use this network yet: guessing gives {1 / len(TREND_CLASSES):.0%}, and the network that comes with "
+        f"the plugin {shipped:.0%} of such series. Raise SAMPLES_PER_CLASS or TRAINING_EPOCHS."
+    )
+    progress.warning(doubt)
+    return doubt
 
 
 def _parts(request: TrainTrendClassifierRequest, progress: Progress) -> tuple[Parts, str]:

@@ -118,14 +118,17 @@ def write_training_report(
     path: str | Path,
     *,
     summary: str,
+    doubt: str,
     facts: Mapping[str, Any],
     scores: ClassScores,
     trained: Trained,
     made: Mapping[str, Any],
     classes: TrendClasses = TREND_CLASSES,
 ) -> None:
-    """Write the report of a training: confusion on the test part, scores, loss curves."""
+    """Write the report of a training: confusion, scores, loss curves; ``doubt`` is a warning, empty without one."""
     report = Report("Trend classifier", summary)
+    if doubt:
+        report.warn(doubt)
     report.section("Training")
     report.facts(facts)
     figure = new_figure()

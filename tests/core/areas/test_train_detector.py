@@ -39,6 +39,13 @@ def test_model_can_be_used(trained):
     assert 0 < detector.facts["test_auc"] <= 1
 
 
+def test_network_that_is_hardly_trained_is_warned_of(trained):
+    folder, said = trained[0]
+    (warning,) = [one for one in said.warnings if "Do not use this network yet" in one]
+    assert "the network that comes with the plugin reaches 0.98" in warning
+    assert "Do not use this network yet" in (folder / "report.html").read_text(encoding="utf-8")
+
+
 def test_report_tells_the_losses(trained):
     text = (trained[0][0] / "report.html").read_text(encoding="utf-8")
     assert "20 simulated fields" in text and "data:image/png" in text

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 
 import numpy as np
+import pyogrio
 import pytest
 import shapely
 from two_releases import DATES, LOS, numbers, release, run, shuffled, true_points, written
@@ -148,8 +149,16 @@ def test_areas_are_scored_one_by_one(lines, tmp_path):
     inside = shapely.contains_xy(south, *lines.coordinates.T)
     moved[np.ix_(inside, np.arange(ORIGIN, 200))] += 8.0
     forecast, areas = forecast_of_lines(tmp_path, lines), {"path": str(tmp_path / "areas.gpkg")}
-    _, points, progress, found = scored(tmp_path, forecast, replace(lines, displacement=moved), areas=areas)
+    more = {"areas": areas, "output_areas": str(tmp_path / "checked.gpkg")}
+    result, points, progress, found = scored(tmp_path, forecast, replace(lines, displacement=moved), **more)
     first, second, again = found["areas"]
+    layer = pyogrio.read_arrow(tmp_path / "checked.gpkg")[1].to_pandas()
+    assert layer["area_id"].tolist() == ["south", "north", "south again"]
+    assert layer["point_count"].tolist() == [one["points"] for one in found["areas"]]
+    for field, score in (("score_rmse", "rmse_forecast"), ("score_inside", "coverage"), ("score_left", "left_path")):
+        assert layer[field].tolist() == [one[score] for one in found["areas"]]
+    assert layer["score_bias"].tolist() == pytest.approx([8.0, 0.0, 8.0], abs=1.0)
+    assert [*result.layers] == ["OUTPUT", "OUTPUT_AREAS"] and result.layers["OUTPUT_AREAS"].field == "score_bias"
     assert {**again, "area_id": "south"} == first
     assert (first["area_id"], second["area_id"]) == ("south", "north")
     assert first["points"] == inside.sum()
@@ -160,6 +169,24 @@ def test_areas_are_scored_one_by_one(lines, tmp_path):
     assert "south (100%)" in text
     assert (points.attributes["score_area"].to_numpy()[inside] == "south").all()
     assert "south" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_areas_without_a_layer_of_areas_are_refused(lines, tmp_path):
+    with pytest.raises(InputError, match="OUTPUT_AREAS is to be written, but AREAS is empty"):
+        scored(tmp_path, forecast_of_lines(tmp_path, lines), lines, output_areas=str(tmp_path / "checked.gpkg"))
+
+
+def test_areas_far_from_all_points_have_no_scores(lines, tmp_path):
+    there, far = shapely.box(4_499_950, 2_999_950, 4_501_000, 3_002_000), shapely.box(0, 0, 9, 9)
+    about = {"crs": lines.crs, "layer_name": "areas", "measured": Measured(), "provenance": {}}
+    path = tmp_path / "areas.gpkg"
+    write_polygons(path, np.array([far, there], dtype=object), {"score_rmse": np.array([7.0, 7.0])}, **about)
+    more = {"areas": {"path": str(path)}, "output_areas": str(tmp_path / "checked.gpkg")}
+    scored(tmp_path, forecast_of_lines(tmp_path, lines), lines, **more)
+    layer = pyogrio.read_arrow(tmp_path / "checked.gpkg")[1].to_pandas()
+    assert layer["point_count"].tolist() == [0, lines.point_count]
+    assert layer.loc[0, ["score_rmse", "score_bias", "score_inside", "score_left"]].isna().all()
+    assert layer["score_rmse_source"].tolist() == [7.0, 7.0]
 
 
 def test_series_of_another_time_alone_are_not_aligned_and_it_is_said(lines, tmp_path):

@@ -3,6 +3,7 @@
 
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 from pyproj import CRS, Transformer
 from two_tracks import (
@@ -314,3 +315,22 @@ def test_same_run_gives_the_same_numbers(tmp_path):
 
 def test_descending_vectors_point_east_and_ascending_ones_west():
     assert DESCENDING[0] > 0 > ASCENDING[0]
+
+
+def test_layers_of_one_file_are_told_apart_by_their_names_in_it(tmp_path):
+    asked = request_of(tmp_path, two())
+    both = tmp_path / "both.gpkg"
+    for name, source in zip(("asc", "desc"), asked["inputs"], strict=True):
+        meta, table = pyogrio.read_arrow(source["path"])
+        kind = {"crs": meta["crs"], "geometry_type": "Point", "geometry_name": meta["geometry_name"] or "geom"}
+        layer = {"layer": name, "append": both.exists(), "layer_metadata": tags_of(source["path"])}
+        pyogrio.write_arrow(table, both, driver="GPKG", **kind, **layer)
+    asked["inputs"] = [{"path": str(both), "layer": name, "title": "OUTPUT"} for name in ("asc", "desc")]
+    said = Recorder()
+    catalogue.run("decompose", asked, said)
+    told = [text.partition(":")[0] for text in said.infos if "line of sight from" in text]
+    assert [name.partition(" (")[0] for name in told] == ["OUTPUT, asc", "OUTPUT, desc"]
+
+
+def tags_of(path):
+    return pyogrio.read_info(path)["layer_metadata"]

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Training a denoiser from request to model file, in both forms."""
 
+import re
+
 import numpy as np
 import pytest
 from noisy_stacks import white, written
@@ -31,7 +33,10 @@ def model(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     outputs = {"model": str(folder / "model.safetensors"), "report": str(folder / "report.html")}
     asked = TrainDenoiserRequest(**outputs, samples=100, training_epochs=1, preset=request.param, seed=2, device="cpu")
-    return request.param, folder, train_denoiser(asked, Recorder())
+    said = Recorder()
+    result = train_denoiser(asked, said)
+    (folder / "warnings.txt").write_text("\n".join(said.warnings), encoding="utf-8")
+    return request.param, folder, result
 
 
 def test_model_can_be_used(model):
@@ -60,6 +65,14 @@ def test_report_and_message_compare_with_the_classical_chain(model):
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert "data:image/png" in page
     assert "95% of the errors on the test stacks are below" in page
+
+
+def test_network_that_is_worse_than_the_classical_chain_is_warned_of(model):
+    _, folder, result = model
+    inside, classical = (float(one) for one in re.findall(r"([\d.]+) mm", result.messages[0])[:2])
+    assert inside > classical  # of a dozen batches nothing else is to be expected
+    for name in ("warnings.txt", "report.html"):
+        assert "Do not use this network yet" in (folder / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("train", [train_denoising_network, train_span_network])

@@ -1,6 +1,7 @@
 """Tiles as files: what is written comes back, whole, by date and by place, and is what GeoParquet says it is."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -120,6 +121,16 @@ def test_what_is_no_dataset_is_refused_with_a_remedy(tmp_path):
     (tmp_path / "dataset.json").write_text('{"kind": "else"}')
     with pytest.raises(InputError, match="damaged or of another version"):
         TileDataset.open(tmp_path)
+
+
+def test_single_tile_is_refused_with_the_folder_above_it(tmp_path):
+    (tmp_path / "dataset.json").write_text("{}")
+    tile = tmp_path / "tile=E32N34"
+    tile.mkdir()
+    with pytest.raises(
+        InputError, match=rf"is a single tile; expected the folder above it, {re.escape(str(tmp_path))}"
+    ):
+        TileDataset.open(tile)
 
 
 def test_tiles_of_other_columns_are_refused(tmp_path):

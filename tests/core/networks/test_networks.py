@@ -112,3 +112,17 @@ def test_omp_num_threads_is_kept_to(monkeypatch, asked, threads):
 def test_without_a_number_the_processors_count(monkeypatch, asked):
     monkeypatch.setenv("OMP_NUM_THREADS", asked)
     assert available_threads() >= 1
+
+
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_learning_rate_rises_and_falls_over_any_number_of_steps(steps):
+    from insar_forecast_plugin.core.networks.trainable_network import one_cycle
+
+    optimiser = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)
+    schedule, rates = one_cycle(optimiser, 0.5, steps), []
+    for _ in range(steps):
+        rates.append(optimiser.param_groups[0]["lr"])
+        optimiser.step()
+        if len(rates) < steps:
+            schedule.step()
+    assert max(rates) <= 0.5 and rates[-1] == min(rates)

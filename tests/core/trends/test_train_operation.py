@@ -54,6 +54,15 @@ def test_learning_lowers_the_loss(tmp_path):
     assert losses[-1] < 0.8 * losses[0]
 
 
+@pytest.mark.parametrize(("samples", "passes", "is_told"), [(40, 1, True), (300, 12, False)])
+def test_network_that_is_hardly_trained_is_warned_of(tmp_path, samples, passes, is_told):
+    progress, page = Recorder(), tmp_path / "r.html"
+    options = {"samples_per_class": samples, "training_epochs": passes, "report": str(page)}
+    train(tmp_path, progress=progress, **options)
+    told = any("Do not use this network yet: guessing gives 20%" in one for one in progress.warnings)
+    assert told == ("Do not use this network yet" in page.read_text(encoding="utf-8")) == is_told
+
+
 def test_report_shows_confusion_and_loss(tmp_path):
     train(tmp_path, report=str(tmp_path / "r.html"))
     page = (tmp_path / "r.html").read_text(encoding="utf-8")

@@ -199,3 +199,14 @@ def test_report_stands_in_the_results_viewer_under_its_name(desktop, core_python
     dialog.close()
     assert well, log
     assert resultsList.getResults()[-1].name.startswith("Environment report")
+    assert "Processing > Results Viewer opens the report: report.html." in log
+
+
+def test_nothing_is_said_of_a_page_where_none_was_made(desktop, core_python, monkeypatch, points, tmp_path):
+    monkeypatch.setenv(environment.VARIABLE, core_python)
+    given = {"INPUT": points, "METHOD": "statistical", "OUTPUT": str(tmp_path / "trends.gpkg")}
+    dialog = open_dialog(desktop.algorithm("classifytrends"), given)
+    well, log = press_run(dialog)
+    dialog.close()
+    assert well, log
+    assert "HTML output" not in log and "Results Viewer" not in log

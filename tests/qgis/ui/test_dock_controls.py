@@ -2,7 +2,13 @@
 """The buttons of the dock fit into a narrow window: they go on in a second line and stay within it."""
 
 import pytest
+from qgis.PyQt.QtCore import QPoint, QRect
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
+
+
+def place_in(dock, widget):
+    """Return where a widget lies within the controls."""
+    return QRect(widget.mapTo(dock.controls, QPoint(0, 0)), widget.size())
 
 
 @pytest.fixture
@@ -13,7 +19,7 @@ def sized(dock):
         dock.setFloating(True)
         dock.resize(width, 500)
         QApplication.processEvents()
-        return [button.geometry() for button in dock.controls.findChildren(QAbstractButton)]
+        return [place_in(dock, button) for button in dock.controls.findChildren(QAbstractButton)]
 
     return size
 
@@ -34,3 +40,10 @@ def test_buttons_stay_within_the_dock_and_off_each_other(dock, sized, width):
     places = sized(width)
     assert all(dock.controls.rect().contains(place) for place in places)
     assert not [(a, b) for at, a in enumerate(places) for b in places[:at] if a.intersects(b)]
+
+
+@pytest.mark.parametrize("width", range(500, 1500, 100))
+def test_size_of_replicas_stands_beside_their_box(dock, sized, width):
+    sized(width)
+    box, size = (place_in(dock, one) for one in (dock.controls.replicas, dock.controls.half_wavelength))
+    assert size.top() < box.center().y() < size.bottom() and size.left() >= box.right()

@@ -51,6 +51,15 @@ def test_level_at_the_origin_is_the_forecast_less_the_movement(dock, canvas, qgi
     assert (list(mark.get_ydata()), num2date(mark.get_xdata()[0]).date()) == ([14.5], LAST)
 
 
+def test_legend_says_what_the_mark_of_the_level_is(dock, canvas, qgis_iface):
+    qgis_iface.setActiveLayer(layer_with([None, -12.5, None, None, None]))
+    told = []
+    for point in (0, 1):
+        click(canvas, place_of(point))
+        told.append([text.get_text() for text in dock.plot.axes.get_legend().get_texts()])
+    assert [one[1:] for one in told] == [[], ["start of the forecast movement"]]
+
+
 def test_level_stands_out_from_its_trend_and_lies_within_the_plot(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(layer_with([-300.0] * 5))
     click(canvas, place_of(1))

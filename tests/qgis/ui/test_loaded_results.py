@@ -150,7 +150,7 @@ CASES = {
     "mergetimeseries": {"INPUTS": ["EARLY", "LATE"]},
     "opentiles": {"INPUT": "TILES"},
     "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
-    "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
+    "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS", "AREAS": "AREAS", "OUTPUT_AREAS": "TEMPORARY_OUTPUT"},
     "detectchanges": {"INPUT": "POINTS", "FALSE_ALARMS": 100},
     "denoisetimeseries": {
         "GRID": "STACK",
@@ -237,7 +237,8 @@ def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, m
     assert run_in(dialog, filled("forecast", made, OUTPUT_AREAS="TEMPORARY_OUTPUT")), log_of(dialog)
     ticked = [node.layer().name() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
     assert len(tree()) == 9
-    assert [name.split(" to ")[0] for name in ticked] == ["Forecast", "Series with forecast, LOS (model) - points"]
+    assert [name.split(" to ")[0] for name in ticked] == ["Forecast"]
+    assert "To play 'Series with forecast, LOS (model) - points', tick it in the Layers panel" in log_of(dialog)
     assert tree()[0].name().startswith("Forecast to")
 
 

@@ -105,6 +105,17 @@ def test_how_to_draw_is_said_until_the_line_is_there(dock, canvas, layer, qgis_i
     assert said_above_the_map(qgis_iface) == ""
 
 
+def test_legend_names_the_median_where_one_is_drawn_alone(dock, canvas, layer):
+    draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
+    axes, named = dock.section.plot.axes, []
+    for height in (1.0, np.nan):
+        dock.section.plot.show_values(
+            np.arange(2.0), np.ones(2), (np.arange(2.0), np.full(2, height)), label="", window=9
+        )
+        named.append(axes.get_legend() is not None)
+    assert named == [True, False]
+
+
 def test_section_has_room(dock, canvas, layer):
     draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
     dock.resize(900, 300)

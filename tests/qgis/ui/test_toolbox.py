@@ -2,6 +2,7 @@
 """The algorithms and ready models in the Toolbox: found by their words, and models opened in the designer."""
 
 import pytest
+from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.ProviderActions import ProviderContextMenuActions
 from processing.modeler.ModelerDialog import ModelerDialog
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
@@ -170,6 +171,20 @@ def test_ready_model_opens_in_the_designer_as_a_copy(right_click, monkeypatch, n
     designer.close()
     assert (opened, source) == (set(shipped.childAlgorithms()), "")
     assert (FOLDER / f"{name}.model3").read_bytes() == before
+
+
+def test_copy_can_be_run_from_the_designer(right_click, panels, monkeypatch):
+    monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)
+    right_click("egms_to_areas", OPEN)
+    designer = ModelerDialog.dlgs[-1]
+    wanted = designer.model().create()  # as the designer's Run does; QGIS 3.22 ends with one that has no provider
+    assert wanted.provider() is not None and wanted.provider().id() == "model"
+    dialog = AlgorithmDialog(wanted)
+    title = dialog.windowTitle()
+    dialog.close()
+    designer.setDirty(False)
+    designer.close()
+    assert title == "EGMS file to deforming areas"
 
 
 def test_copy_names_outputs_and_steps_as_the_toolbox_does(right_click, monkeypatch, tmp_path):

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from ...io.rows_on_disk import Rows, Scratch
-from ...networks.trainable_network import TrainableNetwork
+from ...networks.trainable_network import TrainableNetwork, one_cycle
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
 from ..cells import NETWORK_POINTS_A_CELL, cells_of, detection_grid
@@ -136,7 +136,7 @@ def train_detection_network(
     training, validation = samples.parted()
     steps = passes * (-(-len(training) // _BATCH))
     optimiser = torch.optim.AdamW(network.parameters(), lr=_LEARNING_RATE, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _LEARNING_RATE, total_steps=steps, pct_start=0.2)
+    schedule = one_cycle(optimiser, _LEARNING_RATE, steps)
     best, best_loss = {}, np.inf
     training_losses, validation_losses = [], []
     for number in range(passes):

@@ -211,4 +211,6 @@ def described_series(points: StoredPoints, result: PointForecast) -> LayerDescri
         field="value",
         dates=tuple(str(date) for date in dates),
         time_fields=("date", "until"),
+        # Outside of an animation all dates of a point would lie on each other, and under the forecast none is seen.
+        behind=True,
     )

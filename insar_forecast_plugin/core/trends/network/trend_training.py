@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ...networks.trainable_network import one_cycle
 from ...progress import Progress
 from .training_set import NetworkSamples
 
@@ -70,9 +71,7 @@ def train_network(
     # Small sets in small batches, so that a pass makes some hundred steps.
     batch = int(np.clip(len(training) // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
     batches = -(-len(training) // batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, learning_rate, total_steps=passes * batches, pct_start=0.2
-    )
+    schedule = one_cycle(optimiser, learning_rate, passes * batches)
     order = np.random.default_rng(seed)
     best, best_loss, best_pass = copy.deepcopy(network.state_dict()), np.inf, 0
     training_loss, validation_loss = [], []
