@@ -175,6 +175,11 @@
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
+            <source>Processing &gt; Results Viewer opens the report: {file}.</source>
+            <translation>Verarbeitung &gt; Ergebnisanzeige öffnet den Bericht: {file}.</translation>
+        </message>
+        <message>
+            <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}; expected a file. Results cannot be written to a database.</source>
             <translation>{parameter} ist {path}; erwartet wird eine Datei. Ergebnisse können nicht in eine Datenbank geschrieben werden.</translation>
         </message>
@@ -1435,8 +1440,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date.</source>
-            <translation>EGMS-Datei (CSV oder heruntergeladenes ZIP) oder beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten oder mit einer Zeile je Punkt und Datum.</translation>
+            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date, or per date.</source>
+            <translation>EGMS-Datei (CSV, oder ZIP wie heruntergeladen) oder eine beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten, oder mit einer Zeile je Punkt und Datum oder je Datum.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1445,8 +1450,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>More bursts or tiles. They are imported with the same settings and merged: one calendar, and of points that lie in several files the better one. Offsets between the files are reported, and removed where they are significant.</source>
-            <translation>Weitere Bursts oder Kacheln. Sie werden mit denselben Einstellungen importiert und zusammengeführt: ein Kalender, und von Punkten, die in mehreren Dateien liegen, der bessere. Versätze zwischen den Dateien werden genannt und entfernt, wo sie signifikant sind.</translation>
+            <source>More bursts or tiles. They are imported with the same settings and merged: one calendar, and of points that lie in several files the better one. Offsets between the files are reported, and removed where they are significant. One of them may be a table with the identifiers and coordinates of the points, for files that have none.</source>
+            <translation>Weitere Bursts oder Kacheln. Sie werden mit denselben Einstellungen importiert und zusammengeführt: ein Kalender, und von Punkten, die in mehreren Dateien liegen, der bessere. Versätze zwischen den Dateien werden genannt und entfernt, wo sie signifikant sind. Eine davon darf eine Tabelle mit den Kennungen und Koordinaten der Punkte sein, für Dateien, die keine haben.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1680,6 +1685,11 @@
         </message>
         <message>
             <location filename="../processing/layer_sources.py" />
+            <source>'{layer}': selected points: {count}. A list of layers takes all points of each. To take the selected ones only, save them as a layer of their own (Export &gt; Save Selected Features As).</source>
+            <translation>„{layer}“: ausgewählte Punkte: {count}. Eine Liste von Layern nimmt alle Punkte jedes Layers. Um nur die ausgewählten zu nehmen, speichern Sie sie als eigenen Layer (Export &gt; Gewählte Objekte speichern als).</translation>
+        </message>
+        <message>
+            <location filename="../processing/layer_sources.py" />
             <source>Cancelled. Nothing was written.</source>
             <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
         </message>
@@ -1702,6 +1712,11 @@
             <location filename="../processing/layers.py" />
             <source>QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: choose the date as the band under Layer Properties &gt; Symbology, or click a pixel with the time-series dock open.</source>
             <translation>QGIS {version} kann die Bänder eines Rasters nicht in der Zeitsteuerung abspielen, QGIS ab 3.38 kann es: Wählen Sie das Datum als Band unter Layereigenschaften &gt; Symbolisierung, oder klicken Sie bei geöffnetem Zeitreihenfenster auf ein Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal controller (View &gt; Panels).</source>
+            <translation>Um „{layer}“ abzuspielen, haken Sie ihn im Layerfenster an, haken Sie die anderen Punkte ab und drücken Sie Abspielen in der Zeitsteuerung (Ansicht &gt; Bedienfelder).</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -1952,6 +1967,16 @@
             <location filename="../processing/scoreforecast.py" />
             <source>Points with score_rmse of the forecast beside score_persistence and score_seasonal (mm), score_bias and score_last (mean error and error on the last date, observed less forecast, mm), score_dates, score_inside (share inside the interval), score_left and score_left_date (whether and when the ground left its path), score_offset with score_offset_sigma (alignment, mm), score_match and score_area. Fields D hold the observed series, F, L and U the forecast and E the error on each scored date.</source>
             <translation>Punkte mit score_rmse der Vorhersage neben score_persistence und score_seasonal (mm), score_bias und score_last (mittlerer Fehler und Fehler am letzten Datum, beobachtet minus vorhergesagt, mm), score_dates, score_inside (Anteil im Intervall), score_left und score_left_date (ob und wann der Boden seinen Pfad verließ), score_offset mit score_offset_sigma (Angleichung, mm), score_match und score_area. Die Felder D enthalten die beobachtete Zeitreihe, F, L und U die Vorhersage und E den Fehler an jedem bewerteten Datum.</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Forecast errors of areas</source>
+            <translation>Vorhersagefehler der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>The polygons of 'Areas' with point_count, score_values (number of values), score_rmse beside score_persistence and score_seasonal (mm), score_bias (mean error, observed less forecast, mm), score_inside (share inside the interval) and score_left (share of the points that left the path).</source>
+            <translation>Die Polygone aus „Gebiete“ mit point_count, score_values (Anzahl der Werte), score_rmse neben score_persistence und score_seasonal (mm), score_bias (mittlerer Fehler, beobachtet minus vorhergesagt, mm), score_inside (Anteil im Intervall) und score_left (Anteil der Punkte, die den Pfad verlassen haben).</translation>
         </message>
         <message>
             <location filename="../processing/scoreforecast.py" />
@@ -3355,6 +3380,11 @@
         </message>
         <message>
             <location filename="../ui/series_marks.py" />
+            <source>start of the forecast movement</source>
+            <translation>Beginn der vorhergesagten Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_marks.py" />
             <source>break</source>
             <translation>Knick</translation>
         </message>
@@ -3557,6 +3587,14 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date.</source>
+            <translation type="vanished">EGMS-Datei (CSV oder heruntergeladenes ZIP) oder beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten oder mit einer Zeile je Punkt und Datum.</translation>
+        </message>
+        <message>
+            <source>More bursts or tiles. They are imported with the same settings and merged: one calendar, and of points that lie in several files the better one. Offsets between the files are reported, and removed where they are significant.</source>
+            <translation type="vanished">Weitere Bursts oder Kacheln. Sie werden mit denselben Einstellungen importiert und zusammengeführt: ein Kalender, und von Punkten, die in mehreren Dateien liegen, der bessere. Versätze zwischen den Dateien werden genannt und entfernt, wo sie signifikant sind.</translation>
         </message>
         <message>
             <source>Raster of any grid and CRS. Pixels where it is 0 or has no value are left out. The product's own mask is always applied.</source>
@@ -4069,6 +4107,11 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
+            <source>%1, which may itself move</source>
+            <translation>%1, der sich selbst bewegen kann</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
             <source>Score of deforming areas</source>
             <translation>Score der Deformationsgebiete</translation>
         </message>
@@ -4101,6 +4144,11 @@
             <location filename="../core/areas/detected_areas.py" />
             <source>%1 deforming area with %2 of %3 points was found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
             <translation>%1 Deformationsgebiet mit %2 von %3 Punkten wurde gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>%1 Velocities are relative to %2.</source>
+            <translation>%1 Geschwindigkeiten gelten relativ zu: %2.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
@@ -4384,6 +4432,11 @@
         </message>
         <message>
             <location filename="../core/areas/points_of_areas.py" />
+            <source>Fields of %1 that have the name of a field of the result are kept: %2.</source>
+            <translation>Felder von %1, die so heißen wie ein Feld des Ergebnisses, bleiben erhalten: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/points_of_areas.py" />
             <source>Looking for the points of %1 areas</source>
             <translation>Punkte von %1 Gebieten werden gesucht</translation>
         </message>
@@ -4446,11 +4499,6 @@
             <location filename="../core/areas/summarise_areas.py" />
             <source>From the velocities of %1 %2 was subtracted, from those of this result it was not: the two differ by it.</source>
             <translation>Von den Geschwindigkeiten von %1 wurde %2 abgezogen, von denen dieses Ergebnisses nicht: Um so viel unterscheiden sich beide.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>Fields of %1 that have the name of a field of the result are kept: %2.</source>
-            <translation>Felder von %1, die so heißen wie ein Feld des Ergebnisses, bleiben erhalten: %2.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4574,6 +4622,11 @@
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
+            <source>Do not use this network yet: 0.5 is guessing, and the network that comes with the plugin reaches %1 on such patches. Raise SAMPLES or TRAINING_EPOCHS.</source>
+            <translation>Verwenden Sie dieses Netz noch nicht: 0.5 ist geraten, und das Netz des Plugins erreicht %1 auf solchen Ausschnitten. Erhöhen Sie SAMPLES oder TRAINING_EPOCHS.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
             <source>SAMPLES is %1: so many simulated fields need %2 GB on the disk of the model file, and %3 GB are free. Choose at most %4, or another folder.</source>
             <translation>SAMPLES ist %1: So viele simulierte Felder brauchen %2 GB auf dem Datenträger der Modelldatei, frei sind %3 GB. Wählen Sie höchstens %4 oder einen anderen Ordner.</translation>
         </message>
@@ -4629,8 +4682,18 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
+            <source>%1 points have no velocity or no reference and are left out. A velocity needs at least 10 values, and a span that makes it at most twice as uncertain as all dates of the layer would.</source>
+            <translation>%1 Punkte haben keine Geschwindigkeit oder keine Referenz und werden weggelassen. Eine Geschwindigkeit braucht mindestens 10 Werte und eine Zeitspanne, mit der sie höchstens doppelt so unsicher ist wie mit allen Daten des Layers.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
             <source>%1 point has no velocity or no reference and is left out.</source>
             <translation>%1 Punkt hat keine Geschwindigkeit oder keine Referenz und bleibt weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>%1 point has no velocity or no reference and is left out. A velocity needs at least 10 values, and a span that makes it at most twice as uncertain as all dates of the layer would.</source>
+            <translation>%1 Punkt hat keine Geschwindigkeit oder keine Referenz und wird weggelassen. Eine Geschwindigkeit braucht mindestens 10 Werte und eine Zeitspanne, mit der sie höchstens doppelt so unsicher ist wie mit allen Daten des Layers.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -4921,6 +4984,11 @@
             <location filename="../core/change_kinds.py" />
             <source>change of velocity</source>
             <translation>Änderung der Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/change_requests.py" />
+            <source>OUTPUT_AREAS is to be written, but AREAS is empty. Choose a layer of polygons, or leave OUTPUT_AREAS empty.</source>
+            <translation>OUTPUT_AREAS soll geschrieben werden, aber AREAS ist leer. Wählen Sie einen Polygonlayer, oder lassen Sie OUTPUT_AREAS leer.</translation>
         </message>
         <message>
             <location filename="../core/change_requests.py" />
@@ -5311,6 +5379,11 @@
             <location filename="../core/changes/forecast_scores.py" />
             <source>Scoring the forecast</source>
             <translation>Die Vorhersage wird bewertet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/import_several.py" />
+            <source>%1 of the further files (%2) have coordinates and no series; expected one at most. Merge them into one table.</source>
+            <translation>%1 der weiteren Dateien (%2) haben Koordinaten und keine Zeitreihen; erwartet wird höchstens eine. Führen Sie sie in einer Tabelle zusammen.</translation>
         </message>
         <message>
             <location filename="../core/changes/import_several.py" />
@@ -6011,6 +6084,21 @@
             <location filename="../core/changes/score_texts.py" />
             <source>Only %1 date was scored. The noise of a single date moves all points together, so the shares given here are uncertain.</source>
             <translation>Nur %1 Datum wurde bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte gemeinsam; die hier angegebenen Anteile sind deshalb unsicher.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/scored_polygons.py" />
+            <source>Forecast errors of areas to %1, %2</source>
+            <translation>Vorhersagefehler der Gebiete bis %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/scored_polygons.py" />
+            <source>Left the path</source>
+            <translation>Pfad verlassen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/scored_polygons.py" />
+            <source>share of the points that left the path</source>
+            <translation>Anteil der Punkte, die den Pfad verlassen haben</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
@@ -6909,6 +6997,11 @@
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
+            <source>Do not use this network yet: inside sources its error is not smaller than that of the classical chain, which needs no training. Raise SAMPLES or TRAINING_EPOCHS.</source>
+            <translation>Verwenden Sie dieses Netz noch nicht: In Quellen ist sein Fehler nicht kleiner als der der klassischen Kette, die kein Training braucht. Erhöhen Sie SAMPLES oder TRAINING_EPOCHS.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
             <source>simulated stacks</source>
             <translation>simulierte Stapel</translation>
         </message>
@@ -7711,6 +7804,11 @@
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>MODEL is set, but %1 is not among METHODS: only the model's lookback is used.</source>
             <translation>MODEL ist angegeben, aber %1 ist nicht unter METHODS: Nur der Rückblick des Modells wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/explain_forecast.py" />
+            <source>The model was trained on data up to %1; the explained forecasts are compared with observations up to %2. Its RMSE and its correlation with the observed change look better than those of new forecasts. Compare methods with 'Back-test forecasters'.</source>
+            <translation>Das Modell wurde mit Daten bis %1 trainiert; die erklärten Vorhersagen werden mit Beobachtungen bis %2 verglichen. Sein RMSE und seine Korrelation mit der beobachteten Änderung wirken besser als die neuer Vorhersagen. Vergleichen Sie Methoden mit 'Rückschau-Test der Vorhersagemodelle'.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
@@ -9219,8 +9317,8 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
-            <source>The points are in %1, which is not in metres; the grid is in %2.</source>
-            <translation>Die Punkte liegen in %1 vor, das nicht in Metern ist; das Raster ist in %2.</translation>
+            <source>The points are in %1, which is not in metres on the ground; the grid is in %2.</source>
+            <translation>Die Punkte liegen in %1, das nicht in Metern am Boden misst; das Raster liegt in %2.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
@@ -9404,6 +9502,11 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>Set X_FIELD and Y_FIELD to the columns with the coordinates, or give the table that has them as one of MORE_INPUTS.</source>
+            <translation>Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten, oder geben Sie die Tabelle, die sie hat, als eine von MORE_INPUTS an.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>the parameter CRS</source>
             <translation>Parameter CRS</translation>
         </message>
@@ -9469,8 +9572,8 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 has dates but no coordinates%2; looked for the columns %3 and the like, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
-            <translation>%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3 und ähnliche, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+            <source>%1 has dates but no coordinates%2; looked for the columns %3 and the like, with or without a prefix. %4</source>
+            <translation>%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3 und ähnliche, mit oder ohne Vorsilbe. %4</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -9521,6 +9624,11 @@
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3. Set CRS%4.</source>
             <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 nicht. Setzen Sie CRS%4.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The column %1 of %2 has marks between thousands, such as %3, so %4 in %5 may be a thousand times as much. Remove these marks from the file.</source>
+            <translation>Die Spalte %1 von %2 hat Tausendertrennzeichen, z. B. %3, daher kann %4 in %5 das Tausendfache bedeuten. Entfernen Sie diese Zeichen aus der Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -9594,21 +9702,6 @@
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31</source>
-            <translation>erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31</translation>
-        </message>
-        <message>
-            <location filename="../core/io/epoch_columns.py" />
-            <source>%1 has no date fields (its fields: %2); %3, or one row per point and date with the columns date and displacement. Does it contain time series?</source>
-            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3, oder eine Zeile je Punkt und Datum mit den Spalten date und displacement. Enthält die Datei Zeitreihen?</translation>
-        </message>
-        <message>
-            <location filename="../core/io/epoch_columns.py" />
-            <source>%1 has no date fields (its fields: %2); %3. If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
-            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3. Ist es eine als Layer geöffnete EGMS-CSV-Datei, führen Sie dafür zuerst 'InSAR-Zeitreihen importieren' aus.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/epoch_columns.py" />
             <source>%1 fields that repeat a date were left out; the first of each date was used: %2, ....</source>
             <translation>%1 Felder, die ein Datum wiederholen, wurden weggelassen; verwendet wurde das erste jedes Datums: %2, ....</translation>
         </message>
@@ -9631,6 +9724,26 @@
             <location filename="../core/io/epoch_columns.py" />
             <source>The epochs were not in chronological order in the file; they were sorted.</source>
             <translation>Die Epochen waren in der Datei nicht chronologisch geordnet; sie wurden sortiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 has no dates that can be read. %2</source>
+            <translation>%1 hat keine lesbaren Daten. %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31</source>
+            <translation>erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 has no date fields (its fields: %2); %3, or one row per point and date with the columns date and displacement. Does it contain time series?</source>
+            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3, oder eine Zeile je Punkt und Datum mit den Spalten date und displacement. Enthält die Datei Zeitreihen?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 has no date fields (its fields: %2); %3. If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
+            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3. Ist es eine als Layer geöffnete EGMS-CSV-Datei, führen Sie dafür zuerst 'InSAR-Zeitreihen importieren' aus.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
@@ -9908,6 +10021,11 @@
             <translation>%1 hat sich geändert, während die Datei gelesen wurde. Importieren Sie sie erneut.</translation>
         </message>
         <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>All values are zero at %1 epochs (%2), which can be true of the reference date alone. If missing values were meant, delete these columns and import the file again.</source>
+            <translation>An %1 Epochen sind alle Werte null (%2), was nur für das Referenzdatum zutreffen kann. Wenn fehlende Werte gemeint waren, löschen Sie diese Spalten und importieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
             <location filename="../core/io/importing.py" />
             <source>The output is the input itself. Choose another name for the output.</source>
             <translation>Die Ausgabe ist die Eingabe selbst. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
@@ -10124,6 +10242,11 @@
         </message>
         <message>
             <location filename="../core/io/places.py" />
+            <source>Latitude and longitude are exchanged in the geometries of %1, such as %2: the longitude comes first. Correct them ('Swap X and Y coordinates' in Processing does), or export the points again.</source>
+            <translation>In den Geometrien von %1 sind Breite und Länge vertauscht, z. B. %2: Die Länge steht zuerst. Korrigieren Sie sie (das tut 'X- und Y-Koordinaten vertauschen' in der Verarbeitung), oder exportieren Sie die Punkte erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
             <source>Latitude and longitude are exchanged in %1: %2 contains %3, %4 contains %5. Set X_FIELD to %6 and Y_FIELD to %7.</source>
             <translation>Breite und Länge sind in %1 vertauscht: %2 enthält %3, %4 enthält %5. Setzen Sie X_FIELD auf %6 und Y_FIELD auf %7.</translation>
         </message>
@@ -10131,6 +10254,11 @@
             <location filename="../core/io/places.py" />
             <source>The points lie around %1 %2, %3 %4.</source>
             <translation>Die Punkte liegen um %1 %2, %3 %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>A point at %1 lies far from all others (most of which are within %2, %3 to %4, %5). Check the coordinates of such points.</source>
+            <translation>Ein Punkt bei %1 liegt weit von allen anderen entfernt (die meisten liegen innerhalb von %2, %3 bis %4, %5). Prüfen Sie die Koordinaten solcher Punkte.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -11328,6 +11456,66 @@
             <translation>Die Datei (%1) %2 ist beschädigt oder unvollständig (%3). Laden Sie sie erneut herunter.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>Each of its rows is a date and each column a point: add rows with the labels 'lon' and 'lat' (or 'easting' and 'northing') above the dates, or give a table with the columns id, lon and lat as one of MORE_INPUTS.</source>
+            <translation>Jede ihrer Zeilen ist ein Datum und jede Spalte ein Punkt: Fügen Sie über den Daten Zeilen mit den Beschriftungen 'lon' und 'lat' (oder 'easting' und 'northing') ein, oder geben Sie eine Tabelle mit den Spalten id, lon und lat als eine von MORE_INPUTS an.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>%1 has one row per date, with %2 points and %3 dates; at most %4 of each are read. Split it.</source>
+            <translation>%1 hat eine Zeile je Datum, mit %2 Punkten und %3 Daten; gelesen werden von beiden höchstens %4. Teilen Sie die Datei auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>%1 has one row per date: %2 rows were read as the dates of %3 points.</source>
+            <translation>%1 hat eine Zeile je Datum: %2 Zeilen wurden als die Daten von %3 Punkten gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>Lines of %1 that are no rows were passed over (the first: %2).</source>
+            <translation>Zeilen von %1, die keine Tabellenzeilen sind, wurden übergangen (die erste: %2).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>Rows of %1 that repeat a date, and were left out: %2.</source>
+            <translation>Zeilen von %1, die ein Datum wiederholen und ausgelassen wurden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>%1 has one row per date, and more than %2 rows. Split it.</source>
+            <translation>%1 hat eine Zeile je Datum und mehr als %2 Zeilen. Teilen Sie die Datei auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/dates_as_rows.py" />
+            <source>A row of %1 (beginning with %2) has %3 columns, the first one %4. Correct the file.</source>
+            <translation>Eine Zeile von %1 (sie beginnt mit %2) hat %3 Spalten, die erste %4. Korrigieren Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>Names such as %1 are a year and a day of it, which may be counted from 0 or 1. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 sind ein Jahr und ein Tag darin, der ab 0 oder 1 gezählt sein kann. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>Names such as %1 are months or decimal years, which do not tell the day with two decimals. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 sind Monate oder Dezimaljahre, die mit zwei Nachkommastellen den Tag nicht erkennen lassen. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>Names such as %1 look like decimal years, but their fractions do not tell the days: they do not all fall on one time of the day. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 sehen wie Dezimaljahre aus, ihre Bruchteile lassen die Tage aber nicht erkennen: Sie fallen nicht alle auf dieselbe Tageszeit. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>decimal years</source>
+            <translation>Dezimaljahre</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>decimal years of 365.25 days</source>
+            <translation>Dezimaljahre zu 365.25 Tagen</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 is empty (0 bytes). Download or export it again.</source>
             <translation>%1 ist leer (0 Bytes). Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
@@ -11538,6 +11726,51 @@
             <translation>%1 ist eine Sicht mit Zeilen von mehr als %2 Tausend Zeichen, wie sie kein Punkt hat. Sie ohne diese Texte als eigenen Layer speichern.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>The places of the points of %1 were taken from %2, by %3 and %4.</source>
+            <translation>Die Orte der Punkte von %1 stammen aus %2, verknüpft über %3 und %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>Rows of %1 without a place in the other table: %2.</source>
+            <translation>Zeilen von %1 ohne Ort in der anderen Tabelle: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>None of the identifiers in the column %1 of %2 stands in the table with the places, which has %3 and others. Give both tables the same identifiers.</source>
+            <translation>Keine der Kennungen in der Spalte %1 von %2 steht in der Tabelle mit den Orten, die %3 und andere hat. Geben Sie beiden Tabellen dieselben Kennungen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>has coordinates itself</source>
+            <translation>hat selbst Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>has no column that names its points, such as id</source>
+            <translation>hat keine Spalte, die ihre Punkte benennt, z. B. id</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>%1 has the places of points, and %2 %3. Import a table of series without coordinates with it, or leave it out.</source>
+            <translation>%1 enthält die Orte von Punkten, und %2 %3. Importieren Sie damit eine Tabelle von Zeitreihen ohne Koordinaten, oder lassen Sie sie weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>%1 has more than %2 million rows. Split it.</source>
+            <translation>%1 hat mehr als %2 Millionen Zeilen. Teilen Sie die Datei auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>%1 has no rows: it contains no places.</source>
+            <translation>%1 hat keine Zeilen: Die Tabelle enthält keine Orte.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>%1 has several rows for the identifier %2, so the place of that point is not known. Leave one row for each point.</source>
+            <translation>%1 hat mehrere Zeilen mit der Kennung %2, daher ist der Ort dieses Punkts nicht bekannt. Lassen Sie für jeden Punkt eine Zeile.</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/long_series.py" />
             <source>Rows of %1 that are not observed were left out.</source>
             <translation>Zeilen von %1, die nicht beobachtet sind, wurden ausgelassen.</translation>
@@ -11566,6 +11799,11 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>The dates of %1 are %2</source>
             <translation>Die Datumsangaben von %1 sind %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>The column of dates of %1 has none that can be read. %2</source>
+            <translation>Die Datumsspalte von %1 enthält keine lesbaren Daten. %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -11611,6 +11849,26 @@
             <location filename="../core/io/tables/number_cells.py" />
             <source>Cells of %1 that are not of their column's type (%2): %3; read as the number that stands there: %4. The others are missing.</source>
             <translation>Zellen von %1, die nicht vom Typ ihrer Spalte sind (%2): %3; als die Zahl gelesen, die dort steht: %4. Die anderen fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/pair_places.py" />
+            <source>The column %1 of %2 contains pairs such as %3, and does not say which number is the latitude. Rename it to 'lat lon' or 'lon lat'.</source>
+            <translation>Die Spalte %1 von %2 enthält Paare wie %3 und sagt nicht, welche Zahl die Breite ist. Benennen Sie sie in 'lat lon' oder 'lon lat' um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/pair_places.py" />
+            <source>Latitude and longitude are exchanged in the column %1 of %2, which contains %3. Rename it to %4.</source>
+            <translation>In der Spalte %1 von %2, die %3 enthält, sind Breite und Länge vertauscht. Benennen Sie sie in %4 um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/pair_places.py" />
+            <source>lon lat</source>
+            <translation>lon lat</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/pair_places.py" />
+            <source>lat lon</source>
+            <translation>lat lon</translation>
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
@@ -11781,11 +12039,6 @@
             <location filename="../core/io/tables/single_series.py" />
             <source>%1 is the time series of one point (%2 dates) and does not say where the point is%3. Add a first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates.</source>
             <translation>%1 ist die Zeitreihe eines Punktes (%2 Daten) und sagt nicht, wo der Punkt liegt%3. Fügen Sie eine erste Zeile wie '# lat, lon: 41.90, 12.50' ein, oder importieren Sie eine Tabelle mit Koordinaten.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/single_series.py" />
-            <source>unit: mm</source>
-            <translation>unit: mm</translation>
         </message>
         <message>
             <location filename="../core/io/tables/single_series.py" />
@@ -12069,8 +12322,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/text_places.py" />
-            <source>The column %1 of %2 contains %3; expected points such as 'POINT (12.50 41.90)'. Correct the file, or add columns with longitude and latitude.</source>
-            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Punkte wie 'POINT (12.50 41.90)'. Korrigieren Sie die Datei, oder fügen Sie Spalten mit Länge und Breite hinzu.</translation>
+            <source>'POINT (12.50 41.90)'</source>
+            <translation>'POINT (12.50 41.90)'</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_places.py" />
+            <source>The column %1 of %2 contains %3; expected points such as %4. Correct the file, or add columns with longitude and latitude.</source>
+            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Punkte wie %4. Korrigieren Sie die Datei, oder fügen Sie Spalten mit Länge und Breite hinzu.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/text_stream.py" />
@@ -12224,8 +12482,13 @@
         </message>
         <message>
             <location filename="../core/io/tile_dataset.py" />
-            <source>%1 is no folder of tiles: it has no %2. Choose one that a run from the command line has made; 'run importtimeseries' makes one of files of time series.</source>
-            <translation>%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Wählen Sie einen, den ein Lauf von der Kommandozeile erstellt hat; „run importtimeseries“ erstellt einen aus Dateien mit Zeitreihen.</translation>
+            <source>%1 is a single tile; expected the folder above it, %2, which has %3.</source>
+            <translation>%1 ist eine einzelne Kachel; erwartet wird der Ordner darüber, %2, der %3 enthält.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>%1 is no folder of tiles: it has no %2. Choose the folder that a run from the command line has made, with %3 and tiles such as tile=E32N34; 'run importtimeseries' makes one of files of time series.</source>
+            <translation>%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Wählen Sie den Ordner, den ein Lauf von der Kommandozeile erstellt hat, mit %3 und Kacheln wie tile=E32N34; „run importtimeseries“ erstellt einen aus Dateien mit Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/io/tile_dataset.py" />
@@ -13668,6 +13931,11 @@
             <translation>Berechnen der medianen Geschwindigkeit von</translation>
         </message>
         <message>
+            <location filename="../core/trends/reference.py" />
+            <source>%1 of the points are slower than %2 mm/yr as measured, but appear to move by %3 mm/yr once the median, %4 mm/yr, is subtracted: most of the layer may be moving. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
+            <translation>%1 der Punkte sind gemessen langsamer als %2 mm/a, scheinen sich aber mit %3 mm/a zu bewegen, sobald der Median, %4 mm/a, abgezogen ist: Der größte Teil des Layers bewegt sich vielleicht. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder verwenden Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
             <location filename="../core/trends/tiles.py" />
             <source>Classifying trends: %1 series</source>
             <translation>Klassifikation der Trends: %1 Zeitreihen</translation>
@@ -13696,6 +13964,11 @@
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Overall accuracy</source>
             <translation>Gesamtgenauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>Do not use this network yet: guessing gives %1, and the network that comes with the plugin %2 of such series. Raise SAMPLES_PER_CLASS or TRAINING_EPOCHS.</source>
+            <translation>Verwenden Sie dieses Netz noch nicht: Raten trifft %1, das Netz des Plugins %2 solcher Zeitreihen. Erhöhen Sie SAMPLES_PER_CLASS oder TRAINING_EPOCHS.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
@@ -14584,6 +14857,26 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The points are in %1, which is not in metres; the grid is in %2.</source>
+            <translation type="vanished">Die Punkte liegen in %1 vor, das nicht in Metern ist; das Raster ist in %2.</translation>
+        </message>
+        <message>
+            <source>%1 has dates but no coordinates%2; looked for the columns %3 and the like, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation type="vanished">%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3 und ähnliche, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+        </message>
+        <message>
+            <source>unit: mm</source>
+            <translation type="vanished">unit: mm</translation>
+        </message>
+        <message>
+            <source>The column %1 of %2 contains %3; expected points such as 'POINT (12.50 41.90)'. Correct the file, or add columns with longitude and latitude.</source>
+            <translation type="vanished">Die Spalte %1 von %2 enthält %3; erwartet werden Punkte wie 'POINT (12.50 41.90)'. Korrigieren Sie die Datei, oder fügen Sie Spalten mit Länge und Breite hinzu.</translation>
+        </message>
+        <message>
+            <source>%1 is no folder of tiles: it has no %2. Choose one that a run from the command line has made; 'run importtimeseries' makes one of files of time series.</source>
+            <translation type="vanished">%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Wählen Sie einen, den ein Lauf von der Kommandozeile erstellt hat; „run importtimeseries“ erstellt einen aus Dateien mit Zeitreihen.</translation>
         </message>
         <message>
             <source>The velocities of %1 are minus %2, those of this result are as in the points: the two differ by what was subtracted.</source>
