@@ -45,6 +45,7 @@ ACCURACY = (
     "trend_accuracy",
     "detection_accuracy",
     "change_delay",
+    "change_limit",
     "change_order",
     "change_areas",
     "change_surrogates",
