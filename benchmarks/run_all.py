@@ -43,6 +43,7 @@ ACCURACY = (
     "paper_protocol",
     "trend_networks",
     "trend_accuracy",
+    "trend_limit",
     "detection_accuracy",
     "change_delay",
     "change_limit",
