@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,32 +156,66 @@ def earlier_alarms(name: str, region: Region, scale: str) -> list[FalseAlarms]:
     return found
 
 
-def delays(region: Region, scale: str, watch: RegionWatch, rules: dict[str, Alarm]) -> None:
-    """Print the delays of the rules."""
-    sizes, days = Sizes.of(len(region.values), scale), region.days
-    rng = np.random.default_rng(SEED)
+@dataclass(frozen=True)
+class PutIn:
+    """Series into some of which a change was put.
+
+    Parameters
+    ----------
+    truth
+        Kind and size.
+    values
+        Of all points, mm, shape (n, n_epochs).
+    series
+        Relative to their surroundings, of the same shape.
+    centres, onset
+        Indices of the points around which it was put in, and of its first epoch.
+    """
+
+    truth: tuple[str, float]
+    values: np.ndarray
+    series: np.ndarray
+    centres: np.ndarray
+    onset: int
+
+
+def quiet_centres(region: Region, sizes: Sizes, watch: RegionWatch, rng: np.random.Generator) -> list[np.ndarray]:
+    """Return drawn points that gave no alarm, indices, in lots that lie too far apart to disturb each other much."""
     centres = rng.permutation(np.flatnonzero(~watch.alarmed & watch.enough))[:CENTRES]
     at_once = max(1, min(AT_ONCE, len(region.values) // (8 * sizes.neighbours)))
-    found: dict[str, list[str]] = {name: [] for name in rules}
+    return [centres[start : start + at_once] for start in range(0, len(centres), at_once)]
+
+
+def put_in(region: Region, scale: str, watch: RegionWatch) -> Iterator[PutIn]:
+    """Put each of :data:`TRUTHS` into the series around drawn centres, some at a time."""
+    sizes, rng = Sizes.of(len(region.values), scale), np.random.default_rng(SEED)
+    lots = quiet_centres(region, sizes, watch, rng)
+    seams = (region.seams - region.dates[0]).astype(float)
     for truth in TRUTHS:
-        late: dict[str, list[float]] = {name: [] for name in rules}
-        epochs: dict[str, list[float]] = {name: [] for name in rules}
-        for start in range(0, len(centres), at_once):
-            some = centres[start : start + at_once]
+        for some in lots:
             values, onset = disturbed(region, sizes, some, truth, rng.choice([-1.0, 1.0], len(some)))
-            seams = (region.seams - region.dates[0]).astype(float)
-            series = relative_series(values, region.places, days, sizes, Silent(), seams=seams).values
-            for name, rule in rules.items():
-                alarm = rule(values, series, some, onset)
-                late[name] += [days[at] - days[onset] if at >= onset else np.inf for at in alarm]
-                epochs[name] += [at - onset + 1.0 if at >= onset else np.inf for at in alarm]
-        for name in rules:
-            middle = float(np.median(late[name]))
-            text = f"{middle:.0f}" if np.isfinite(middle) else "never"
-            if truth[0] == "jump":
-                text += f" ({np.mean(np.array(epochs[name]) <= 2):.0%})"
-            found[name].append(text)
-    for name, cells in found.items():
+            series = relative_series(values, region.places, region.days, sizes, Silent(), seams=seams).values
+            yield PutIn(truth, values, series, some, onset)
+
+
+def delay_words(truth: tuple[str, float], late: list[float], epochs: list[float]) -> str:
+    """Return the median of delays in days, and of a jump the share seen by its second epoch (counted from one)."""
+    middle = float(np.median(late))
+    text = f"{middle:.0f}" if np.isfinite(middle) else "never"
+    return f"{text} ({np.mean(np.array(epochs) <= 2):.0%})" if truth[0] == "jump" else text
+
+
+def delays(region: Region, scale: str, watch: RegionWatch, rules: dict[str, Alarm]) -> None:
+    """Print the delays of the rules."""
+    days = region.days
+    late, epochs = ({(name, truth): [] for name in rules for truth in TRUTHS} for _ in range(2))
+    for one in put_in(region, scale, watch):
+        for name, rule in rules.items():
+            alarm = rule(one.values, one.series, one.centres, one.onset)
+            late[name, one.truth] += [days[at] - days[one.onset] if at >= one.onset else np.inf for at in alarm]
+            epochs[name, one.truth] += [at - one.onset + 1.0 if at >= one.onset else np.inf for at in alarm]
+    for name in rules:
+        cells = [delay_words(truth, late[name, truth], epochs[name, truth]) for truth in TRUTHS]
         print(f"    {name:36s}" + "".join(f"{cell:>13s}" for cell in cells))
 
 
@@ -188,13 +223,11 @@ def lasting(region: Region, scale: str, watch: RegionWatch) -> str:
     """Return the alarms of jumps that come back and of some that do not, and how many of them stay."""
     sizes = Sizes.of(len(region.values), scale)
     rng = np.random.default_rng(SEED)
-    centres = rng.permutation(np.flatnonzero(~watch.alarmed & watch.enough))[:CENTRES]
-    at_once = max(1, min(AT_ONCE, len(region.values) // (8 * sizes.neighbours)))
+    lots = quiet_centres(region, sizes, watch, rng)
     seams, cells = (region.seams - region.dates[0]).astype(float), []
     for epochs in EXCURSIONS:
         given = stay = 0
-        for start in range(0, len(centres), at_once):
-            some = centres[start : start + at_once]
+        for some in lots:
             sign = rng.choice([-1.0, 1.0], len(some))
             values, onset = disturbed(region, sizes, some, ("jump", 10.0), sign, epochs=epochs)
             series = relative_series(values, region.places, region.days, sizes, Silent(), seams=seams)

@@ -111,7 +111,13 @@ def real_noise(path: Path, *, bends_left: bool = False) -> Noise:
 
 
 def put_in(
-    rng: np.random.Generator, noise: Noise, labels: np.ndarray, totals: tuple[float, float], *, low_frequency: bool
+    rng: np.random.Generator,
+    noise: Noise,
+    labels: np.ndarray,
+    totals: tuple[float, float],
+    *,
+    low_frequency: bool,
+    deviations: tuple[float, float] | None = None,
 ) -> Truth:
     """Return a series of each label, shape (n,), in the noise of each row, with a season in all.
 
@@ -121,12 +127,15 @@ def put_in(
         Least and largest range of a signal over the span, in deviations of the noise.
     low_frequency
         Whether that is the deviation at low frequency, which decides what can be seen, or the plain one.
+    deviations
+        The plain one and the one at low frequency, mm, where all series have the same; None: as each series tells.
     """
     out, kinds = noise.values.copy(), np.full(len(labels), "", dtype=object)
-    plain = np.nanstd(noise.values, axis=1)
-    unit = plain
-    if low_frequency:
-        unit = np.sqrt(fit_trends(TimeAxis.of(noise.dates), noise.values, MotionLimits()).motion.noise)
+    if deviations is None:
+        plain, low = np.nanstd(noise.values, axis=1), low_frequency_deviation(noise) if low_frequency else None
+    else:
+        plain, low = (np.full(len(labels), one) for one in deviations)
+    unit = low if low_frequency else plain
     years = (noise.dates - noise.dates[0]).astype(float) / DAYS_PER_YEAR
     for row, label in enumerate(labels):
         there = np.isfinite(noise.values[row])
@@ -142,18 +151,30 @@ def _signal(rng: np.random.Generator, label: int, years: np.ndarray, total: floa
     if label == UNWRAPPING_ERROR:
         beside, _ = _signal(rng, int(rng.choice([STABLE, LINEAR])), years, total)
         return beside + _jumps(rng, time), ""
-    shape, kind = _shape(rng, label, time)
     if label == STABLE:
-        return shape, kind
-    shape /= np.ptp(shape)
+        return np.zeros_like(time), ""
+    shape, kind = moving_shape(rng, label, years)
+    return rng.choice([-1.0, 1.0]) * max(total, least_total(shape, years)) * shape, kind
+
+
+def moving_shape(rng: np.random.Generator, label: int, years: np.ndarray) -> tuple[np.ndarray, str]:
+    """Return a signal of a class that moves, of range 1, shape (n_epochs,), and the kind of its bend."""
+    shape, kind = _shape(rng, label, (years - years[0]) / (years[-1] - years[0]))
+    return shape / np.ptp(shape), kind
+
+
+def least_total(shape: np.ndarray, years: np.ndarray) -> float:
+    """Return the range in mm from which on a signal is surely faster than what is stable."""
     fastest = np.abs(np.diff(shape) / np.diff(years)).max()
-    least = SURELY_MOVING * MotionLimits().stable_velocity / fastest
-    return rng.choice([-1.0, 1.0]) * max(total, least) * shape, kind
+    return float(SURELY_MOVING * MotionLimits().stable_velocity / fastest)
+
+
+def low_frequency_deviation(noise: Noise) -> np.ndarray:
+    """Return the deviation of noise at low frequency as each series tells it, mm, shape (n,)."""
+    return np.sqrt(fit_trends(TimeAxis.of(noise.dates), noise.values, MotionLimits()).motion.noise)
 
 
 def _shape(rng: np.random.Generator, label: int, time: np.ndarray) -> tuple[np.ndarray, str]:
-    if label == STABLE:
-        return np.zeros_like(time), ""
     if label == LINEAR:
         return time.copy(), ""
     if label == QUADRATIC:

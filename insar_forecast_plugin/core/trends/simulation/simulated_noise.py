@@ -61,13 +61,7 @@ def draw_noise(
     """
     epochs = len(dates)
     days = (dates - dates[0]).astype(float)
-    total = scale * np.exp(rng.uniform(np.log(0.5), np.log(7.0), count))
-    share = np.where(rng.random(count) < 0.3, 0.0, rng.uniform(0, 0.85, count))
-    decay = np.exp(rng.uniform(np.log(4), np.log(70), count))
-    slow = rng.random(count) < 0.3
-    decay[slow] = rng.uniform(70, 500, slow.sum())
-    share[slow] *= 0.5
-
+    total, share, decay = draw_parts(rng, count, scale=scale)
     white = rng.standard_normal((count, epochs))
     heavy = rng.random(count) < 0.5
     white[heavy] = rng.standard_t(5, (heavy.sum(), epochs)) / np.sqrt(5 / 3)
@@ -94,6 +88,26 @@ def draw_noise(
     return noise + wander, np.sqrt(total**2 * inflation + density)
 
 
+def draw_parts(rng: np.random.Generator, count: int, *, scale: float = 1.0) -> tuple[np.ndarray, ...]:
+    """Return the size of noise without its wander, mm, the share of its variance that decays, and in how many days.
+
+    All of shape (count,); ``scale`` as of :func:`draw_noise`.
+    """
+    total = scale * np.exp(rng.uniform(np.log(0.5), np.log(7.0), count))
+    share = np.where(rng.random(count) < 0.3, 0.0, rng.uniform(0, 0.85, count))
+    decay = np.exp(rng.uniform(np.log(4), np.log(70), count))
+    slow = rng.random(count) < 0.3
+    decay[slow] = rng.uniform(70, 500, slow.sum())
+    share[slow] *= 0.5
+    return total, share, decay
+
+
+def draw_wander(rng: np.random.Generator, scale: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the decay in days and the size, mm, of the wander beneath noise of a size, mm, shape (count,) each."""
+    decay = np.exp(rng.uniform(np.log(150), np.log(1500), len(scale)))
+    return decay, np.where(rng.random(len(scale)) < 0.7, rng.uniform(0, 0.8, len(scale)), 0.0) * scale
+
+
 def _wander(rng: np.random.Generator, days: np.ndarray, scale: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return slow noise (count, n_epochs) in seven series of ten, and its density at one cycle over the span (count,).
 
@@ -101,8 +115,7 @@ def _wander(rng: np.random.Generator, days: np.ndarray, scale: np.ndarray) -> tu
     200 epochs of it grows. Decay and size (up to 0.8 of the other noise, ``scale``) were chosen by that on files of one
     region.
     """
-    decay = np.exp(rng.uniform(np.log(150), np.log(1500), len(scale)))
-    size = np.where(rng.random(len(scale)) < 0.7, rng.uniform(0, 0.8, len(scale)), 0.0) * scale
+    decay, size = draw_wander(rng, scale)
     wander, kept = _decaying_noise(rng, days, decay)
     cycle = 2 * np.pi * decay / max(days[-1], 1.0)
     return size[:, None] * wander, size**2 * (1 + kept) / (1 - kept) / (1 + cycle**2)
