@@ -166,7 +166,7 @@ def by_network(field: VelocityField, *, threshold: float, least: int) -> Sequenc
     """Return the areas of the network that ships."""
     geometry = detection_grid(field, points=NETWORK_POINTS_A_CELL)
     scores = _DETECTOR().scores(field, geometry)
-    return areas_by_score(field, geometry, scores, threshold=threshold, least=least)
+    return areas_by_score(field, geometry, scores, threshold=threshold, least=least, fast_count=True)
 
 
 def by_threshold(field: VelocityField, *, sigma: float, least: int) -> Sequence[FoundArea]:

@@ -167,7 +167,8 @@ def _found(
         )
         return areas, _share_beyond(field, geometry, request.sigma), None
     path, scores = _scored(request, field, geometry, progress)
-    areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)
+    threshold, least, fast = request.threshold, request.min_points, request.method == "network"
+    areas = areas_by_score(field, geometry, scores, threshold=threshold, least=least, fast_count=fast)
     return areas, scores, path
 
 

@@ -20,6 +20,10 @@ _TELLING = 5.0
 """Deviations of the noise by which an area must stand out before single points are told from it."""
 
 WAYS = (-1.0, 1.0)
+_TOGETHER = 5
+"""Nearest points, itself among them, whose median says whether a point moves fast together with its neighbours."""
+_FAST = 6.0
+"""Deviations of the stable points from which such a median is no chance; the point itself has to reach half of it."""
 _GROWN = 0.5
 """An area is grown from the points that reach the threshold to those around them that reach this share of it."""
 _EVEN = 5.0
@@ -39,7 +43,13 @@ def point_scores(field: VelocityField, geometry: GridGeometry, scores: np.ndarra
 
 
 def areas_by_score(
-    field: VelocityField, geometry: GridGeometry, scores: np.ndarray, *, threshold: float, least: int
+    field: VelocityField,
+    geometry: GridGeometry,
+    scores: np.ndarray,
+    *,
+    threshold: float,
+    least: int,
+    fast_count: bool = False,
 ) -> list[FoundArea]:
     """Return the areas, ranked.
 
@@ -51,11 +61,14 @@ def areas_by_score(
         The score that some point of an area reaches.
     least
         Fewest points of an area.
+    fast_count
+        Whether points that move fast together count whatever their cell scores, as :func:`with_fast_points` says.
     """
-    of_points = point_scores(field, geometry, scores)
-    ways, distance = way_around(field), link_distance(geometry)
-    sides = sides_between(field.coordinates, longest_link(geometry))
+    of_points, ways = point_scores(field, geometry, scores), way_around(field)
     spread = spread_of_stable(field.velocity)
+    if fast_count:
+        of_points, ways = with_fast_points(field, of_points, ways, spread)
+    distance, sides = link_distance(geometry), sides_between(field.coordinates, longest_link(geometry))
     found = []
     for way in WAYS:
         groups = linked(field.coordinates, counted(of_points, ways, way, threshold), distance, sides)
@@ -106,6 +119,28 @@ def way_around(field: VelocityField) -> np.ndarray:
     """Return which way the points around each move on average, -1 or 1, shape (n_points,): an area goes one way."""
     _, near = nearest_points(cKDTree(field.coordinates), field.coordinates, _AROUND)
     return np.where(np.clip(field.standing_out, -_CLIP, _CLIP)[near].mean(axis=1) < 0, -1.0, 1.0)
+
+
+def with_fast_points(
+    field: VelocityField, of_points: np.ndarray, ways: np.ndarray, spread: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return scores and ways of points, 1 and their own way where a point moves fast together with its neighbours.
+
+    A network that looks at cells misses places of few points, such as one building or one rock face, however fast they
+    move: they are one cell or two.
+
+    Parameters
+    ----------
+    of_points, ways
+        Scores, and which way the points around each go, shape (n_points,).
+    spread
+        Standard deviation of the stable points, mm/yr.
+    """
+    _, near = nearest_points(cKDTree(field.coordinates), field.coordinates, min(_TOGETHER, len(field.velocity)))
+    middle = np.median(field.velocity[near], axis=1)
+    way = np.where(middle < 0, -1.0, 1.0)
+    fast = (np.abs(middle) > _FAST * spread) & (way * field.velocity > _FAST / 2 * spread)
+    return np.where(fast, 1.0, of_points), np.where(fast, way, ways)
 
 
 def moving_points(field: VelocityField, rows: np.ndarray) -> np.ndarray:

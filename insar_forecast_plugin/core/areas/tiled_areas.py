@@ -23,7 +23,7 @@ from ..tiled import Found, Tile
 from .cells import cells_of, link_distance, longest_link
 from .found_areas import FoundArea, groups_of, links, ranked, sides_between
 from .network.detection_inputs import cell_sums, channels_of
-from .scored_areas import WAYS, areas_of_groups, counted, point_scores, way_around
+from .scored_areas import WAYS, areas_of_groups, counted, point_scores, way_around, with_fast_points
 from .threshold import fast_areas
 from .tiled_velocities import KeptPoints, grid_told, kept_points, points_near, region_grid, together, widest
 from .velocity_field import VelocityField
@@ -104,6 +104,7 @@ def look_at_links(tile: Tile, request: DetectDeformationRequest, found: Found) -
         chosen = [np.flatnonzero(way * field.velocity > limit) for way in WAYS]
     else:
         scores = point_scores(field, geometry, np.load(tile.kept / SCORES, mmap_mode="r"))
+        scores, ways = with_fast_points(field, scores, ways, found["velocities"]["spread"])
         chosen = [counted(scores, ways, way, request.threshold) for way in WAYS]
     sides = sides_between(field.coordinates, longest_link(geometry)) if any(map(len, chosen)) else np.empty((0, 2), int)
     found_links = []
