@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from scipy import special
+from scipy import fft, special
 
 from .breakpoints import TimeAxis
 from .packing import pack
@@ -125,7 +125,7 @@ def _of_length(time_axis: TimeAxis, residual: np.ndarray, bent: np.ndarray) -> n
     used = kinds.left[:cosines] > _LEAST_LEFT
     share = kinds.left[:cosines][used]
     expected = kinds.squares[:, :cosines][:, used]
-    squares = (residual @ _cosines(count, cosines)[used].T) ** 2
+    squares = fft.dct(residual, norm="ortho")[:, 1 : cosines + 1][:, used] ** 2  # those of _cosines
     freedom = np.maximum(share.sum() - bent, _FEWEST_FREE)[:, None]
     total = np.maximum(squares * share @ (1 / expected).T, 1e-12)
     likely = np.log(_usual()) - 0.5 * (np.log(expected) @ share) - 0.5 * freedom * np.log(total)
