@@ -269,3 +269,29 @@ def test_sheet_with_rows_of_coordinates_above_the_dates_is_read(tmp_path, run_im
     whole(run_import(tmp_path / "table.xlsx", unit="mm"))
     frame.astype(str).to_parquet(tmp_path / "table.parquet", index=False)
     whole(run_import(tmp_path / "table.parquet", unit="mm"))
+
+
+BASELINES = "date,bperp,doppler\n" + "".join(f"{day},{at},0.1\n" for at, day in enumerate(DAYS))
+
+
+@pytest.mark.parametrize("others", [{"series": WIDE, "places": PLACES}, {"series": text(IDS, LON, LAT, rows())}])
+def test_list_of_baselines_beside_series_does_not_count(others, tmp_path, run_import):
+    whole(run_import(packed(tmp_path / "all.zip", baselines=BASELINES, **others), unit="mm"))
+
+
+def test_list_of_baselines_beside_a_packed_layer_does_not_count(tmp_path, run_import):
+    path = tmp_path / "layer.geojson"
+    frame = pd.DataFrame(VALUES, columns=[f"D{day:%Y%m%d}" for day in DAYS]).assign(pid=["p1", "p2", "p3"])
+    places = shapely.to_wkb(shapely.points([12.1, 12.2, 12.3], [41.1, 41.2, 41.3]))
+    columns = [frame[name].to_numpy() for name in frame]
+    pyogrio.raw.write(path, places, columns, [*frame], geometry_type="Point", crs="EPSG:4326", driver="GeoJSON")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(path, path.name)
+        archive.writestr("baselines.csv", BASELINES)
+    whole(run_import(tmp_path / "all.zip", unit="mm"))
+
+
+def test_two_tables_of_dates_without_coordinates_are_refused(tmp_path, run_import):
+    path = packed(tmp_path / "all.zip", series=text(IDS, rows()), places=PLACES, baselines=BASELINES)
+    with pytest.raises(InputError, match="contains 3 tables"):
+        run_import(path, unit="mm")

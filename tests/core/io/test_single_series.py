@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Series of one point as text: where the point is."""
 
+import time
+
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
@@ -89,3 +91,10 @@ def test_date_and_value_may_be_columns_of_a_table(rows):
                                   ["20180102,3", "20180114,x"]])  # fmt: skip
 def test_tables_of_other_columns_are_no_series_of_one_point(rows):
     assert single_series("p.csv", "p", ["# lat, lon: 41.90, 12.50", *rows]) is None
+
+
+def test_long_runs_of_spaces_are_read_at_once():
+    lines = [" " * 2000 + "a b c", "a" + " " * 2000 + "b c"]
+    began = time.process_time()
+    assert single_series("p.txt", "p", lines) is None
+    assert time.process_time() - began < 2

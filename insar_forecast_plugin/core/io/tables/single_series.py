@@ -16,7 +16,7 @@ from .long_series import SeriesTable, long_columns
 
 _DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
 _DELIMITED_VALUE = re.compile(
-    r"\s*([^,;]*?)\s*(?:,\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)"
+    r"\s*([^,;\s](?:[^,;]*[^,;\s])?)\s*(?:,\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)"
     r"|;\s*([-+]?\d+(?:[.,]\d*)?(?:[eE][-+]?\d+)?|nan))\s*",
     re.IGNORECASE,
 )
