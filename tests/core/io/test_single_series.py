@@ -95,7 +95,7 @@ def test_tables_of_other_columns_are_no_series_of_one_point(rows):
 
 
 def test_long_runs_of_spaces_are_read_at_once():
-    lines = [" " * 2000 + "a b c", "a" + " " * 2000 + "b c"]
+    lines = 3000 * [" " * 190 + "a b c", "a" + " " * 190 + "b c"]
     began = time.process_time()
     assert single_series("p.txt", "p", lines) is None
     assert time.process_time() - began < 2
