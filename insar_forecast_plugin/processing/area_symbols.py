@@ -117,7 +117,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setEnabled(True)
     disc.setType(compatibility.CIRCLE_BELOW_TEXT)
     disc.setSizeType(compatibility.AROUND_TEXT)
-    disc.setSize(QSizeF(0.4, 0.4))  # mm beyond the number
+    disc.setSize(QSizeF(0.0, 0.0))  # mm beyond the number
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor("#444444"))
     disc.setStrokeWidth(0.3)
@@ -133,7 +133,7 @@ def label_with_rank(layer: QgsVectorLayer) -> None:
     settings.fieldName = f'if("{RANK}" > 0 and ({shown}), to_string("{RANK}"), \'\')'
     settings.isExpression = True
     letters, halo = QgsTextFormat(), QgsTextBufferSettings()
-    letters.setSize(9)
+    letters.setSize(8)
     letters.setColor(QColor("#000000"))
     halo.setEnabled(True)
     halo.setSize(0.8)
