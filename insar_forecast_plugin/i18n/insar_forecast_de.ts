@@ -4072,8 +4072,8 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>Set REFERENCE to median, or use a larger part of the data.</source>
-            <translation>Setzen Sie REFERENCE auf median, oder nehmen Sie einen größeren Teil der Daten.</translation>
+            <source>If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part of the data.</source>
+            <translation>Wenn sie einen Versatz gemeinsam haben, der keine Bewegung ist, setzen Sie REFERENCE auf median; wenn sie sich bewegen, nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -14857,6 +14857,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Set REFERENCE to median, or use a larger part of the data.</source>
+            <translation type="vanished">Setzen Sie REFERENCE auf median, oder nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <source>The points are in %1, which is not in metres; the grid is in %2.</source>

@@ -126,6 +126,11 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(content, sentence, read)
         read(content)
 
 
+def test_table_whose_identifiers_are_two_columns_of_one_name_is_refused(read):
+    with pytest.raises(InputError, match="no column tells its points apart"):
+        read("pid,lon,pid,date,displacement\np0,12.4,41.8,20230103,5.1\n#p0,12.4,41.8,20230109,5.3\n")
+
+
 def test_row_of_each_point_and_date_is_not_taken_for_one_of_a_date(read):
     lines = ["date,id,lon,lat,displacement"]
     lines += [f"{day},p{at + 1},{12.1 + at / 10},{41.1 + at / 10},{VALUES[at, number]}"
