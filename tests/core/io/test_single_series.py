@@ -66,8 +66,9 @@ def test_series_of_one_point_that_does_not_say_its_place_is_refused():
 
 
 @pytest.mark.parametrize(
-    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"]]
-)
+    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"],
+              ["20180102 0.1", "20180114 " + 300_000 * "1" + "x"]]
+)  # fmt: skip
 def test_other_texts_are_no_series_of_one_point(lines):
     assert single_series("p.txt", "p", ["# lat, lon: 1, 2", *lines]) is None
 

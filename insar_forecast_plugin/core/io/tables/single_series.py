@@ -92,7 +92,9 @@ def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | 
 
 
 def _dated_value(line: str) -> tuple[str, str] | None:
-    """Return the date and the value of a line, None where it is no pair of them."""
+    """Return the date and the value of a line, None where it is no pair of them, as one that is too long for it."""
+    if len(line) > _LONGEST_LINE:
+        return None
     if found := _DATED_VALUE.fullmatch(line):
         return found[1], found[2]
     if found := _DELIMITED_VALUE.fullmatch(line):
