@@ -219,7 +219,7 @@ def test_places_may_be_a_file_of_their_own(series, places, first, tmp_path):
     points = read_points(tmp_path / "out.gpkg", Recorder())
     np.testing.assert_array_equal(points.displacement, VALUES.astype(np.float32))
     np.testing.assert_allclose(points.coordinates, [[12.1, 41.1], [12.2, 41.2], [12.3, 41.3]])
-    assert result.outputs["POINT_COUNT"] == 3
+    assert (result.outputs["POINT_COUNT"], points.pid.tolist()) == (3, ["p1", "p2", "p3"])
     assert sorted(one["name"] for one in points.provenance["inputs"].values()) == ["places.csv", "series.csv"]
 
 

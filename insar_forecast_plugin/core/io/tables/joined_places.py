@@ -29,6 +29,11 @@ class PlacedTable:
     series, places
         Tables that both have an identifier; the second one says where the points are, a row a point.
 
+    Attributes
+    ----------
+    joined_by
+        The column of the series that names the points.
+
     Raises
     ------
     InputError
@@ -42,7 +47,7 @@ class PlacedTable:
         self.metadata = series.metadata
         self.crs, self.has_geometry = places.crs, places.has_geometry
         self.told: tuple[str, str] | None = getattr(places, "told", None)
-        self._id, place_id = _identifiers(series, places)
+        self.joined_by, place_id = _identifiers(series, places)
         added = [name for name in dict.fromkeys(places.names) if name != place_id and name not in series.names]
         self.names = [*series.names, *added]
         self._added = frozenset(added)
@@ -70,12 +75,12 @@ class PlacedTable:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns."""
-        own = list(dict.fromkeys([self._id, *(one for one in columns if one not in self._added)]))
-        self._series.read_as_text([self._id])
+        own = list(dict.fromkeys([self.joined_by, *(one for one in columns if one not in self._added)]))
+        self._series.read_as_text([self.joined_by])
         self._lacking = found = 0
         first = ""
         for block in self._series.blocks(own):
-            names = block.batch.column(self._id).cast(pa.string())
+            names = block.batch.column(self.joined_by).cast(pa.string())
             first = next(iter(names.drop_null().slice(0, 1).to_pylist()), first)
             at = compute.index_in(names, self._pid)
             found += len(at) - at.null_count
