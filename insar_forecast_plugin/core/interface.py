@@ -103,7 +103,7 @@ class GridRequest(Request):
     extent: Optional[Extent] = None
 
     choices: ClassVar = {"method": GRID_METHODS}
-    ranges: ClassVar = {"pixel_size": (1e-6, None), "grid_size": (2, 20_000), "max_distance": (0, None)}
+    ranges: ClassVar = {"pixel_size": (0.01, None), "grid_size": (2, 20_000), "max_distance": (0, None)}
 
 
 @dataclass(frozen=True)

@@ -1445,8 +1445,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Further files of the same track and release</source>
-            <translation>Weitere Dateien derselben Spur und desselben Release</translation>
+            <source>Further files, or the table of coordinates</source>
+            <translation>Weitere Dateien oder die Tabelle der Koordinaten</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1715,8 +1715,8 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal controller (View &gt; Panels).</source>
-            <translation>Um „{layer}“ abzuspielen, setzen Sie im Layerfenster den Haken bei diesem Layer, entfernen Sie ihn bei den anderen Punkten und drücken Sie Abspielen in der Zeitsteuerung (Ansicht &gt; Bedienfelder).</translation>
+            <source>To play '{layer}': open the temporal controller (View &gt; Panels), choose 'Animated temporal navigation' (the green arrow) there, then tick the layer, untick the other points, and press Play.</source>
+            <translation>So wird „{layer}“ abgespielt: Öffnen Sie die Zeitsteuerung (Ansicht &gt; Bedienfelder), wählen Sie dort „Animierte zeitliche Navigation“ (der grüne Pfeil), schalten Sie dann den Layer ein und die anderen Punkte aus, und klicken Sie auf Abspielen.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -3589,6 +3589,14 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <source>Further files of the same track and release</source>
+            <translation type="vanished">Weitere Dateien derselben Spur und desselben Release</translation>
+        </message>
+        <message>
+            <source>To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal controller (View &gt; Panels).</source>
+            <translation type="vanished">Um „{layer}“ abzuspielen, setzen Sie im Layerfenster den Haken bei diesem Layer, entfernen Sie ihn bei den anderen Punkten und drücken Sie Abspielen in der Zeitsteuerung (Ansicht &gt; Bedienfelder).</translation>
+        </message>
+        <message>
             <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date.</source>
             <translation type="vanished">EGMS-Datei (CSV oder heruntergeladenes ZIP) oder beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten oder mit einer Zeile je Punkt und Datum.</translation>
         </message>
@@ -4149,6 +4157,11 @@
             <location filename="../core/areas/detected_areas.py" />
             <source>%1 Velocities are relative to %2.</source>
             <translation>%1 Geschwindigkeiten gelten relativ zu: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>Areas classified stable: %1 of %2 (rank %3%4). Less the points around them, their mean series move slowly or not at all.</source>
+            <translation>Als stabil eingestufte Gebiete: %1 von %2 (Rang %3%4). Abzüglich der Punkte ringsum bewegen sich ihre mittleren Zeitreihen langsam oder gar nicht.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
@@ -6057,8 +6070,8 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>Areas of which more points left their path than chance explains: %1.</source>
-            <translation>Gebiete, von denen mehr Punkte ihren Pfad verließen, als der Zufall erklärt: %1.</translation>
+            <source>Areas of which more points left their path than chance explains, with their share: %1.</source>
+            <translation>Gebiete, von denen mehr Punkte ihren Pfad verließen, als der Zufall erklärt, mit deren Anteil: %1.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
@@ -11727,8 +11740,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
-            <source>The places of the points of %1 were taken from %2, by %3 and %4.</source>
-            <translation>Die Orte der Punkte von %1 stammen aus %2, verknüpft über %3 und %4.</translation>
+            <source>unnamed: 0</source>
+            <translation>unnamed: 0</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>The places of the points of %1 were taken from %2, by its column %3.</source>
+            <translation>Die Orte der Punkte von %1 stammen aus %2, verknüpft über dessen Spalte %3.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
@@ -11737,23 +11755,18 @@
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
-            <source>None of the identifiers in the column %1 of %2 stands in the table with the places, which has %3 and others. Give both tables the same identifiers.</source>
-            <translation>Keine der Kennungen in der Spalte %1 von %2 steht in der Tabelle mit den Orten, die %3 und andere hat. Geben Sie beiden Tabellen dieselben Kennungen.</translation>
+            <source>None of the identifiers of %1 (%2 and others) stands in the table with the places, which has %3 and others. Give both tables the same identifiers.</source>
+            <translation>Keine der Kennungen von %1 (%2 und andere) steht in der Tabelle mit den Orten, die %3 und andere hat. Geben Sie beiden Tabellen dieselben Kennungen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
-            <source>has coordinates itself</source>
-            <translation>hat selbst Koordinaten</translation>
+            <source>%1 and %2 have no column in common that names the points. Call it id in both tables.</source>
+            <translation>%1 und %2 haben keine gemeinsame Spalte, die die Punkte benennt. Nennen Sie sie in beiden Tabellen id.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
-            <source>has no column that names its points, such as id</source>
-            <translation>hat keine Spalte, die ihre Punkte benennt, z. B. id</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/joined_places.py" />
-            <source>%1 has the places of points, and %2 %3. Import a table of series without coordinates with it, or leave it out.</source>
-            <translation>%1 enthält die Orte von Punkten, und %2 %3. Importieren Sie damit eine Tabelle von Zeitreihen ohne Koordinaten, oder lassen Sie sie weg.</translation>
+            <source>%1 has the places of points, and %2 has coordinates itself. Import a table of series without coordinates with it, or leave it out.</source>
+            <translation>%1 enthält die Orte von Punkten, und %2 hat selbst Koordinaten. Importieren Sie damit eine Tabelle von Zeitreihen ohne Koordinaten, oder lassen Sie sie weg.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
@@ -14862,6 +14875,30 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Areas of which more points left their path than chance explains: %1.</source>
+            <translation type="vanished">Gebiete, von denen mehr Punkte ihren Pfad verließen, als der Zufall erklärt: %1.</translation>
+        </message>
+        <message>
+            <source>The places of the points of %1 were taken from %2, by %3 and %4.</source>
+            <translation type="vanished">Die Orte der Punkte von %1 stammen aus %2, verknüpft über %3 und %4.</translation>
+        </message>
+        <message>
+            <source>None of the identifiers in the column %1 of %2 stands in the table with the places, which has %3 and others. Give both tables the same identifiers.</source>
+            <translation type="vanished">Keine der Kennungen in der Spalte %1 von %2 steht in der Tabelle mit den Orten, die %3 und andere hat. Geben Sie beiden Tabellen dieselben Kennungen.</translation>
+        </message>
+        <message>
+            <source>has coordinates itself</source>
+            <translation type="vanished">hat selbst Koordinaten</translation>
+        </message>
+        <message>
+            <source>has no column that names its points, such as id</source>
+            <translation type="vanished">hat keine Spalte, die ihre Punkte benennt, z. B. id</translation>
+        </message>
+        <message>
+            <source>%1 has the places of points, and %2 %3. Import a table of series without coordinates with it, or leave it out.</source>
+            <translation type="vanished">%1 enthält die Orte von Punkten, und %2 %3. Importieren Sie damit eine Tabelle von Zeitreihen ohne Koordinaten, oder lassen Sie sie weg.</translation>
         </message>
         <message>
             <source>Set REFERENCE to median, or use a larger part of the data.</source>

@@ -15,10 +15,12 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
+    QgsTextBackgroundSettings,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.change_kinds import CHANGE_KINDS, NO_CHANGE
@@ -37,6 +39,7 @@ RANK = "rank"
 FIRST_LABELLED = 10
 _ALL_BELOW = 10_000  # as in 1 : 10 000
 _OPACITY, _FAINT = 190, 60  # of 255
+_BESIDE_MM = 1.5
 _NOTHING = "0,0,0,0"
 
 
@@ -108,6 +111,19 @@ def areas_by_kind(description: LayerDescription) -> QgsCategorizedSymbolRenderer
     return QgsCategorizedSymbolRenderer(description.field, categories)
 
 
+def _disc() -> QgsTextBackgroundSettings:
+    """Return what lies below a number, so that it is found on a map full of points."""
+    disc = QgsTextBackgroundSettings()
+    disc.setEnabled(True)
+    disc.setType(compatibility.CIRCLE_BELOW_TEXT)
+    disc.setSizeType(compatibility.AROUND_TEXT)
+    disc.setSize(QSizeF(0.0, 0.0))  # mm beyond the number
+    disc.setFillColor(QColor("#ffffff"))
+    disc.setStrokeColor(QColor("#444444"))
+    disc.setStrokeWidth(0.3)
+    return disc
+
+
 def label_with_rank(layer: QgsVectorLayer) -> None:
     """Label the first areas with their rank, and all of them on a large scale; nothing where there is no rank."""
     if layer.fields().lookupField(RANK) < 0:
@@ -117,12 +133,14 @@ def label_with_rank(layer: QgsVectorLayer) -> None:
     settings.fieldName = f'if("{RANK}" > 0 and ({shown}), to_string("{RANK}"), \'\')'
     settings.isExpression = True
     letters, halo = QgsTextFormat(), QgsTextBufferSettings()
-    letters.setSize(9)
+    letters.setSize(8)
     letters.setColor(QColor("#000000"))
     halo.setEnabled(True)
     halo.setSize(0.8)
     halo.setColor(QColor("#ffffff"))
     letters.setBuffer(halo)
+    letters.setBackground(_disc())
     settings.setFormat(letters)
+    settings.dist = _BESIDE_MM  # from the middle: a number on it would hide an area as small as a house
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -47,6 +47,8 @@ DATE = _first(
     "QgsProcessingParameterDateTime.Type.Date",
     "QgsProcessingParameterDateTime.Date",
 )
+CIRCLE_BELOW_TEXT = _first("QgsTextBackgroundSettings.ShapeType.ShapeCircle", "QgsTextBackgroundSettings.ShapeCircle")
+AROUND_TEXT = _first("QgsTextBackgroundSettings.SizeType.SizeBuffer", "QgsTextBackgroundSettings.SizeBuffer")
 FILE = _first(
     "Qgis.ProcessingFileParameterBehavior.File",
     "QgsProcessingParameterFile.Behavior.File",

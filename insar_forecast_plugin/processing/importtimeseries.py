@@ -28,7 +28,7 @@ class ImportTimeSeries(Algorithm):
         )
         self.add_files(
             "MORE_INPUTS",
-            self.tr("Further files of the same track and release"),
+            self.tr("Further files, or the table of coordinates"),
             self.tr(
                 "More bursts or tiles. They are imported with the same settings and merged: one calendar, and of "
                 "points that lie in several files the better one. Offsets between the files are reported, and removed "

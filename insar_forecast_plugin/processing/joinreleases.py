@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from .algorithm import Algorithm
+from .offered_layer import start_with_older_and_newer
 
 
 class JoinReleases(Algorithm):
@@ -22,6 +23,7 @@ class JoinReleases(Algorithm):
             self.tr("Newer release"),
             self.tr("The same product and track in a later release. Where both have a value, this one is used."),
         )
+        start_with_older_and_newer(*map(self.parameterDefinition, ("OLDER", "NEWER")))
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance (m)"),

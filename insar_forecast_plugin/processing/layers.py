@@ -190,8 +190,8 @@ def _say_how_to_play(description: LayerDescription, feedback: QgsProcessingFeedb
     """Say how a layer of series that is loaded unticked is played."""
     if description.time_fields and description.behind:
         text = tr(
-            "To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal "
-            "controller (View > Panels)."
+            "To play '{layer}': open the temporal controller (View > Panels), choose 'Animated temporal navigation' "
+            "(the green arrow) there, then tick the layer, untick the other points, and press Play."
         )
         feedback.pushInfo(text.format(layer=description.name))
 

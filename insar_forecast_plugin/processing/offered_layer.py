@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The layer that a dialog starts with where the active one does not fit, such as polygons where points are expected.
 
-QGIS 3.22 leaves the input empty then, though the project has a layer that fits.
+QGIS 3.22 leaves the input empty then, though the project has a layer that fits. Of two inputs each starts with a layer
+of its own: QGIS starts both with the active one.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from ..core.date_fields import date_fields
+from ..core.date_fields import FORECAST, OBSERVED, date_fields
 from . import compatibility
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingParameterFeatureSource
+
+    from ..core.date_fields import NamedDates
 
 _used: deque[str] = deque(maxlen=50)
 """Identifiers of the layers that algorithms were given in this session, the last one last."""
@@ -62,6 +66,60 @@ def offered_layer(geometry: Any) -> QgsVectorLayer | None:
     used = next((by_id[one] for one in reversed(_used) if one in by_id), None)
     dated = (layer for layer in fitting if date_fields(layer.fields().names()).has_epochs)
     return used or next(dated, None) or next(iter(fitting), None)
+
+
+def start_with_forecast_and_series(
+    forecast: QgsProcessingParameterFeatureSource, series: QgsProcessingParameterFeatureSource
+) -> None:
+    """Have the dialog start with a forecast and with the series that it is to be checked with."""
+    made = next((layer for layer in _dated_points() if _dates_of(layer).of(FORECAST)), None)
+    if made is None:
+        return
+    forecast.setGuiDefaultValueOverride(made.id())
+    others = [layer for layer in _near(made) if not _dates_of(layer).of(FORECAST)]
+    newest = max(others, key=_last_epoch, default=None)
+    if newest is not None:
+        series.setGuiDefaultValueOverride(newest.id())
+
+
+def start_with_older_and_newer(
+    older: QgsProcessingParameterFeatureSource, newer: QgsProcessingParameterFeatureSource
+) -> None:
+    """Have the dialog start with two releases of one place, the one that ends earlier first."""
+    first = next(_dated_points(), None)
+    second = next(iter(_near(first)), None) if first is not None else None
+    if first is None or second is None:
+        return
+    for definition, layer in zip((older, newer), sorted((first, second), key=_last_epoch)):
+        definition.setGuiDefaultValueOverride(layer.id())
+
+
+def _dated_points() -> Iterator[QgsVectorLayer]:
+    """Iterate over the layers of points with epochs: the active one, those used, the last first, those of the panel."""
+    active = active_layer()
+    if active is None:
+        return
+    panel = list(_from_the_top())
+    by_id = {layer.id(): layer for layer in panel}
+    used = (by_id[one] for one in reversed(_used) if one in by_id)
+    for layer in {layer.id(): layer for layer in (active, *used, *panel)}.values():
+        if _fits(layer, compatibility.POINT_GEOMETRY) and _dates_of(layer).has_epochs:
+            yield layer
+
+
+def _near(layer: QgsVectorLayer) -> list[QgsVectorLayer]:
+    """Return the other layers of points with epochs; where some lie at the place of the layer, these alone."""
+    others = [one for one in _dated_points() if one.id() != layer.id()]
+    here = [one for one in others if one.crs() == layer.crs() and one.extent().intersects(layer.extent())]
+    return here or others
+
+
+def _dates_of(layer: QgsVectorLayer) -> NamedDates:
+    return date_fields(layer.fields().names())
+
+
+def _last_epoch(layer: QgsVectorLayer) -> date:
+    return max(_dates_of(layer).of(OBSERVED).values(), default=date.min)
 
 
 def _from_the_top() -> Iterator[QgsMapLayer]:

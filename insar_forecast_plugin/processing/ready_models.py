@@ -49,6 +49,10 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         said = self.helpContent()
         return help_html(self.name(), [(item, tr(said.get(item.name(), ""))) for item in self.parameterDefinitions()])
 
+    def hasHtmlOutputs(self) -> bool:
+        """Keep the dialog from saying after every run that a page was made; the steps say which pages they made."""
+        return False
+
     def path(self) -> Path:
         """Return the plugin's file."""
         return self._path

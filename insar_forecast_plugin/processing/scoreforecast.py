@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from .algorithm import Algorithm
+from .offered_layer import start_with_forecast_and_series
 
 
 class ScoreForecast(Algorithm):
@@ -25,6 +26,7 @@ class ScoreForecast(Algorithm):
                 "forecast. A newer release is aligned with the forecast first."
             ),
         )
+        start_with_forecast_and_series(*map(self.parameterDefinition, ("FORECAST", "OBSERVED")))
         self.add_polygons(
             "AREAS",
             self.tr("Areas"),

@@ -7,13 +7,17 @@ import pytest
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.styling import apply_style
@@ -102,6 +106,29 @@ def test_first_areas_are_labelled_with_their_rank_and_all_on_a_large_scale(areas
     assert areas.labelsEnabled()
     assert [label_of(areas, one) for one in (first, late, empty)] == ["3", "", ""]
     assert label_of(areas, late, scale=5_000) == "400"
+
+
+def test_small_area_on_a_wide_map_is_not_hidden_by_its_number(qgis_new_project, tmp_path):
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:3035&{FIELDS}", "areas", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(5000, 5000, 5200, 5200)))  # 4 pixels wide
+    feature["rank"], feature["velocity_mean"] = 1, -30.0
+    layer.dataProvider().addFeatures([feature])
+    apply_style(layer, BY_VELOCITY)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(200, 200))
+    settings.setExtent(QgsRectangle(0, 0, 10_000, 10_000))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    inside = image.pixelColor(101, 97)
+    assert inside.red() > 2 * inside.blue()  # dark orange, as the area is filled
+    greys = [image.pixelColor(x, y) for x in range(200) for y in range(200)]
+    dark = [one for one in greys if one.lightness() < 100 and one.hslSaturation() < 30]
+    assert len(dark) > 20  # the number in its ring
 
 
 def test_raster_in_place_of_polygons_is_named(provider, raster_path, tmp_path):

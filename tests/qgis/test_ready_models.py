@@ -78,6 +78,11 @@ def test_model_has_help(provider, name):
 
 
 @each_model
+def test_dialog_is_not_told_of_pages_after_every_run(provider, name):
+    assert not provider.algorithm(name).create().hasHtmlOutputs()
+
+
+@each_model
 def test_designer_opens_the_model(provider, monkeypatch, name):
     from processing.modeler.ModelerDialog import ModelerDialog
 

@@ -38,7 +38,7 @@ from .cells import (
     link_distance,
     longest_link,
 )
-from .detected_areas import DetectedAreas, described_areas, in_sentences
+from .detected_areas import DetectedAreas, described_areas, in_sentences, stable_in_words
 from .detection_report import write_detection_report
 from .found_areas import FoundArea
 from .scored_areas import areas_by_score
@@ -118,6 +118,8 @@ def _detect(
     )
     text = in_sentences(field, found, velocities.reference)
     progress.info(text)
+    if still := stable_in_words(areas.fields):
+        progress.info(still)
     if "output" in paths:
         write_stack(_stack(points, geometry, scores, field, made), paths["output"], quantity="probability")
     if "report" in paths:

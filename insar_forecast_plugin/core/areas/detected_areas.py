@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,12 +13,15 @@ from ..forecasting.evaluation.exceedance import PROBABILITY
 from ..io.rows_on_disk import Scratch
 from ..io.stored_points import AnyPoints
 from ..progress import Part, Progress
+from ..trend_classes import TREND_CLASSES
 from .area_forecasts import FORECAST_FIELDS
 from .area_summaries import AROUND, DATES, RANK, TRENDS, AreaSummaries, SummarySetting, summaries_of
 from .found_areas import FoundArea, outline
 from .points_of_areas import points_around
 from .velocities import NOTHING, LayerVelocities
 from .velocity_field import VelocityField
+
+_RANKS_TOLD = 10
 
 SERIES_FIELDS = (*TRENDS, *FORECAST_FIELDS, PROBABILITY, AROUND)
 """Fields that areas have from their mean series, where the points have series."""
@@ -160,3 +163,23 @@ def in_sentences(field: VelocityField, found: Sequence[FoundArea], subtracted: s
         f"{means[fastest]:+.1f} mm/yr on average."
     )
     return said if subtracted == NOTHING else f"{said} Velocities are relative to {subtracted}."
+
+
+def stable_in_words(fields: Mapping[str, np.ndarray]) -> str:
+    """Say which areas have a mean series that is classified stable; empty where none has.
+
+    Parameters
+    ----------
+    fields
+        Those of the areas: ``rank``, and ``trend`` where they have series.
+    """
+    names = fields.get("trend", ())
+    still = np.flatnonzero([str(one) in TREND_CLASSES.of_kind("still") for one in names])
+    if not len(still):
+        return ""
+    ranks = ", ".join(str(int(fields[RANK][row])) for row in still[:_RANKS_TOLD])
+    more = ", ..." if len(still) > _RANKS_TOLD else ""
+    return (
+        f"Areas classified stable: {len(still)} of {len(names)} (rank {ranks}{more}). Less the points around them, "
+        "their mean series move slowly or not at all."
+    )

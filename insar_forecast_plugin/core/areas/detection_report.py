@@ -16,7 +16,7 @@ from ..reports.report import Report
 from .area_pictures import FIRST, SERIES_CAPTION, draw_polygons, number_polygons, series_of_areas
 from .area_summaries import AreaSummaries
 from .areas_report import forecast_facts, series_cells
-from .detected_areas import DetectedAreas
+from .detected_areas import DetectedAreas, stable_in_words
 from .velocities import LayerVelocities
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def write_detection_report(
             report.text("The layer has no series: trend class and forecast of the areas are left out.")
         elif len(summaries.order):
             _add_series(report, summaries)
+            if still := stable_in_words(areas.fields):
+                report.text(still)
     else:
         report.text("None.")
     report.section("What it does not tell")

@@ -39,6 +39,8 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         The output cannot be written.
     """
     more = [path for path in map(str.strip, request.more_inputs) if path]
+    if more and holds_places(request.input):  # the coordinates were given first
+        request, more = replace(request, input=more[0]), [request.input, *more[1:]]
     of_places = [path for path in more if holds_places(path)]
     if len(of_places) > 1:
         named = quoted(", ".join(Path(split_layer(path)[0]).name for path in of_places))

@@ -119,7 +119,8 @@ def _score(
         fields = polygon_fields(check.scores, check.areas)
         about: dict[str, Any] = {"measured": points.measured, "made": made, "progress": progress}
         write_scored_polygons(paths["output_areas"], check.polygons, check.area_id, fields, **about)
-        layers["OUTPUT_AREAS"] = described_polygons(points.measured, check.scores.dates[-1])
+        # First, so that they are loaded on the points, which would cover them.
+        layers = {"OUTPUT_AREAS": described_polygons(points.measured, check.scores.dates[-1]), **layers}
     if "metrics" in paths:
         found = {**score_metrics(check), "verdict": texts[0], "provenance": made}
         paths["metrics"].write_text(json.dumps(found, indent=1, default=str), encoding="utf-8")

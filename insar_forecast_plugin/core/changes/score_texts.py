@@ -139,7 +139,7 @@ def _area_texts(check: Check) -> list[str]:
     far = [item for item in far if item[0] > _MANY * expected]
     if far:
         shown = ", ".join(f"{name} ({share:.0%})" for share, name in far[:_SHOWN])
-        texts.append(f"Areas of which more points left their path than chance explains: {shown}.")
+        texts.append(f"Areas of which more points left their path than chance explains, with their share: {shown}.")
     return texts
 
 

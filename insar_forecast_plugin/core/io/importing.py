@@ -265,7 +265,8 @@ def _epochs_within(
 
 def _identifier(table: Table, asked: str | None) -> str | None:
     if not asked:
-        return named(IDENTIFIERS, table.names)
+        # Of two tables, the column that joins them names the points, whatever it is called.
+        return named(IDENTIFIERS, table.names) or getattr(table, "joined_by", None)
     found = asked if asked in table.names else named([asked.lower()], table.names)
     if found is None:
         raise InputError(f"{table.name} has no column {asked} (ID_FIELD); it has {first_names(table.names)}, ...")

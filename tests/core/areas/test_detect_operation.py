@@ -61,6 +61,22 @@ def test_given_velocities_are_taken(run, field):
     assert table["velocity_mean"].iloc[0] == pytest.approx(-8.0, abs=0.5)
 
 
+def test_area_whose_own_series_stay_still_is_told(run, field, tmp_path):
+    points, _ = field
+    noise = np.random.default_rng(1).normal(0, 1, points.displacement.shape).astype(np.float32)
+    said = Recorder()
+    table = run(replace(points, displacement=noise), said, method="threshold", velocity_field="rate")
+    assert table["trend"].iloc[0] == "stable"
+    assert any(text.startswith(f"Areas classified stable: {len(table)} of {len(table)} (rank 1") for text in said.infos)
+    assert "Areas classified stable" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_area_that_moves_is_not_told_to_be_stable(run, field):
+    said = Recorder()
+    assert run(field[0], said, method="threshold")["trend"].iloc[0] != "stable"
+    assert not any("(rank 1" in text for text in said.infos if "classified stable" in text)
+
+
 def test_spread_of_an_area_is_that_of_a_sample_as_in_summaries():
     field = VelocityField(np.zeros((4, 2)), np.array([1.0, 2.0, 4.0, 9.0]), np.ones(4), "")
     found = area_fields(field, [FoundArea(np.arange(3), 1.0), FoundArea(np.array([3]), 0.5)])

@@ -158,7 +158,7 @@ def test_areas_are_scored_one_by_one(lines, tmp_path):
     for field, score in (("score_rmse", "rmse_forecast"), ("score_inside", "coverage"), ("score_left", "left_path")):
         assert layer[field].tolist() == [one[score] for one in found["areas"]]
     assert layer["score_bias"].tolist() == pytest.approx([8.0, 0.0, 8.0], abs=1.0)
-    assert [*result.layers] == ["OUTPUT", "OUTPUT_AREAS"] and result.layers["OUTPUT_AREAS"].field == "score_bias"
+    assert [*result.layers] == ["OUTPUT_AREAS", "OUTPUT"] and result.layers["OUTPUT_AREAS"].field == "score_bias"
     assert {**again, "area_id": "south"} == first
     assert (first["area_id"], second["area_id"]) == ("south", "north")
     assert first["points"] == inside.sum()

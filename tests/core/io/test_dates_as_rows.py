@@ -168,7 +168,7 @@ def test_point_without_a_place_in_the_second_table_is_left_out(tmp_path, run_imp
 @pytest.mark.parametrize(
     ("places", "sentence"),
     [
-        (PLACES.replace("p", "q"), r"None of the identifiers in the column 'id'.*has 'q2' and others"),
+        (PLACES.replace("p", "q"), r"None of the identifiers.*\('p1' and others\).*has 'q2' and others"),
         (PLACES + "p3,1,1,1\n", r"several rows for the identifier 'p3'"),
         (WIDE, r"contains 2 tables"),
     ],
@@ -191,22 +191,35 @@ def test_identifier_of_one_name_in_both_tables_goes_first(tmp_path, run_import):
     )
     places = "pid,code,lon,lat\nx,c3,12.3,41.3\ny,c1,12.1,41.1\nz,c2,12.2,41.2\n"
     imported = whole(run_import(packed(tmp_path / "both.zip", series=series, places=places), unit="mm", id_field="id"))
-    assert "by code and code" in imported.infos
+    assert "by its column 'code'" in imported.infos
 
 
-@pytest.mark.parametrize("series", [text(IDS, rows()), WIDE, LONG], ids=["a row a date", "wide", "long"])
-def test_places_may_be_a_file_of_their_own(series, tmp_path):
+@pytest.mark.parametrize(
+    ("series", "places"),
+    [
+        (text(IDS, rows()), PLACES),
+        (WIDE, PLACES),
+        (LONG, PLACES),
+        (WIDE.replace("id", "Punkt"), PLACES.replace("id", "punkt")),
+    ],
+    ids=["a row a date", "wide", "long", "unusual name"],
+)
+@pytest.mark.parametrize("first", ["series", "places"])
+def test_places_may_be_a_file_of_their_own(series, places, first, tmp_path):
     given = {name: tmp_path / f"{name}.csv" for name in ("series", "places")}
     given["series"].write_text(series)
-    given["places"].write_text(PLACES)
+    given["places"].write_text(places)
     request = ImportRequest(
-        input=str(given["series"]), more_inputs=(str(given["places"]),), output=str(tmp_path / "out.gpkg"), unit="mm"
+        input=str(given.pop(first)),
+        more_inputs=tuple(map(str, given.values())),
+        output=str(tmp_path / "out.gpkg"),
+        unit="mm",
     )
     result = import_time_series(request, Recorder())
     points = read_points(tmp_path / "out.gpkg", Recorder())
     np.testing.assert_array_equal(points.displacement, VALUES.astype(np.float32))
     np.testing.assert_allclose(points.coordinates, [[12.1, 41.1], [12.2, 41.2], [12.3, 41.3]])
-    assert result.outputs["POINT_COUNT"] == 3
+    assert (result.outputs["POINT_COUNT"], points.pid.tolist()) == (3, ["p1", "p2", "p3"])
     assert sorted(one["name"] for one in points.provenance["inputs"].values()) == ["places.csv", "series.csv"]
 
 
@@ -214,6 +227,8 @@ def test_places_may_be_a_file_of_their_own(series, tmp_path):
     ("series", "more", "sentence"),
     [
         (text(IDS, LON, LAT, rows()), [PLACES], r"1.csv has the places of points, and 0.csv has coordinates itself"),
+        (WIDE.replace("id", "fid"), [PLACES.replace("id", "fid")], r"no column in common that names the points"),
+        (WIDE.replace("id", "Punkt"), [PLACES], r"0.csv and 1.csv have no column in common"),
         (WIDE, [PLACES, PLACES], r"2 of the further files \('1.csv, 2.csv'\) have coordinates and no series"),
     ],
 )

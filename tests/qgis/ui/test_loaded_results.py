@@ -238,7 +238,7 @@ def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, m
     ticked = [node.layer().name() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
     assert len(tree()) == 9
     assert [name.split(" to ")[0] for name in ticked] == ["Forecast"]
-    assert "To play 'Series with forecast, LOS (model) - points', tick it in the Layers panel" in log_of(dialog)
+    assert "To play 'Series with forecast, LOS (model) - points': open the temporal controller" in log_of(dialog)
     assert tree()[0].name().startswith("Forecast to")
 
 

@@ -3,7 +3,7 @@
 
 import pytest
 from algorithm_dialogs import open_dialog
-from dated_layers import CRS, RATES, dated_layer, moving
+from dated_layers import CRS, RATES, dated_layer, epochs, forecast_fields, moving
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 
 
@@ -64,3 +64,44 @@ def test_areas_that_may_be_left_out_stay_empty(desktop):
 
 def test_scripts_are_not_given_the_layer(desktop):
     assert desktop.algorithm("forecast").create().parameterDefinition("POINTS").defaultValue() is None
+
+
+def forecast_layer(name, count=60):
+    return dated_layer(moving(RATES, count), name=name, more=forecast_fields(len(RATES), epochs(count)[-1]))
+
+
+def elsewhere(name):
+    """Add points with dates, in another place, that end later than all others."""
+    layer = dated_layer(moving(RATES, 100), name=name)
+    for feature in list(layer.getFeatures()):
+        moved = feature.geometry()
+        moved.translate(50_000, 0)
+        layer.dataProvider().changeGeometryValues({feature.id(): moved})
+    layer.updateExtents()
+    return layer
+
+
+@pytest.mark.parametrize("active", ["forecast", "newer", "elsewhere"])
+def test_forecast_and_newer_series_of_its_place_are_offered_whichever_is_active(desktop, qgis_iface, active):
+    forecast_layer("forecast")
+    dated_layer(moving(RATES, 90), name="newer")
+    dated_layer(moving(RATES, 60), name="same dates")
+    elsewhere("elsewhere")
+    qgis_iface.setActiveLayer(QgsProject.instance().mapLayersByName(active)[0])
+    shown = [start_of(desktop, "scoreforecast", name) for name in ("FORECAST", "OBSERVED")]
+    assert shown == ["forecast", "newer"]
+
+
+@pytest.mark.parametrize("active", ["long", "short"])
+def test_release_that_ends_earlier_is_offered_as_the_older_one(provider, panels, qgis_new_project, qgis_iface, active):
+    layers = {name: dated_layer(moving(RATES, count), name=name) for name, count in (("long", 90), ("short", 60))}
+    elsewhere("elsewhere")
+    qgis_iface.setActiveLayer(layers[active])
+    assert [start_of(provider, "joinreleases", name) for name in ("OLDER", "NEWER")] == ["short", "long"]
+
+
+@pytest.mark.parametrize("algorithm", ["scoreforecast", "joinreleases"])
+def test_one_layer_of_points_is_offered_as_it_was(provider, panels, qgis_new_project, qgis_iface, algorithm):
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), name="points"))
+    names = [one.name() for one in provider.algorithm(algorithm).parameterDefinitions()[:2]]
+    assert [start_of(provider, algorithm, name) for name in names] == ["points", "points"]

@@ -17,6 +17,8 @@ from .table import Block, ReadAgain, Table
 from .text_places import with_text_places
 
 _MOST_PLACES = 10_000_000
+_ROW_NUMBERS = ("", "fid", "ogc_fid", "objectid", "oid", "gid", "index", "unnamed: 0")
+"""First columns that programs write: they number the rows of each table by itself."""
 
 
 class PlacedTable:
@@ -26,6 +28,11 @@ class PlacedTable:
     ----------
     series, places
         Tables that both have an identifier; the second one says where the points are, a row a point.
+
+    Attributes
+    ----------
+    joined_by
+        The column of the series that names the points.
 
     Raises
     ------
@@ -40,7 +47,7 @@ class PlacedTable:
         self.metadata = series.metadata
         self.crs, self.has_geometry = places.crs, places.has_geometry
         self.told: tuple[str, str] | None = getattr(places, "told", None)
-        self._id, place_id = _identifiers(series, places)
+        self.joined_by, place_id = _identifiers(series, places)
         added = [name for name in dict.fromkeys(places.names) if name != place_id and name not in series.names]
         self.names = [*series.names, *added]
         self._added = frozenset(added)
@@ -48,7 +55,8 @@ class PlacedTable:
         self._lacking = 0
         self._told = [
             *places.remarks,
-            f"The places of the points of {series.name} were taken from {places.name}, by {self._id} and {place_id}.",
+            f"The places of the points of {series.name} were taken from {places.name}, by its column "
+            f"{quoted(place_id)}.",
         ]
 
     @property
@@ -67,11 +75,14 @@ class PlacedTable:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns."""
-        own = list(dict.fromkeys([self._id, *(one for one in columns if one not in self._added)]))
-        self._series.read_as_text([self._id])
+        own = list(dict.fromkeys([self.joined_by, *(one for one in columns if one not in self._added)]))
+        self._series.read_as_text([self.joined_by])
         self._lacking = found = 0
+        first = ""
         for block in self._series.blocks(own):
-            at = compute.index_in(block.batch.column(self._id).cast(pa.string()), self._pid)
+            names = block.batch.column(self.joined_by).cast(pa.string())
+            first = next(iter(names.drop_null().slice(0, 1).to_pylist()), first)
+            at = compute.index_in(names, self._pid)
             found += len(at) - at.null_count
             self._lacking += at.null_count
             arrays = [
@@ -84,7 +95,7 @@ class PlacedTable:
             yield Block(pa.RecordBatch.from_arrays(arrays, names=list(columns)), xy, block.done)
         if self._lacking and not found:
             raise InputError(
-                f"None of the identifiers in the column {quoted(self._id)} of {self.name} stands in the table with the "
+                f"None of the identifiers of {self.name} ({quoted(first)} and others) stands in the table with the "
                 f"places, which has {quoted(self._pid[0].as_py())} and others. Give both tables the same identifiers."
             )
 
@@ -95,9 +106,10 @@ def joined(tables: Sequence[Table]) -> PlacedTable | None:
     Other tables, such as a list of files, do not count.
     """
     with_series = [one for one in tables if has_series(one)]
-    if len(with_series) != 1 or _has_places(with_series[0]) or not _identifier(with_series[0]):
+    if len(with_series) != 1 or _has_places(with_series[0]):
         return None
-    places = [one for one in tables if one is not with_series[0] and is_of_places(one)]
+    others = [one for one in tables if one is not with_series[0] and all(_identifiers(with_series[0], one))]
+    places = [one for one in others if is_of_places(one)]
     return PlacedTable(with_series[0], with_text_places(places[0])) if len(places) == 1 else None
 
 
@@ -122,18 +134,22 @@ def with_places(series: Table, places: Table) -> PlacedTable:
     InputError
         They are no such tables, or see :class:`PlacedTable`.
     """
-    if (found := joined([series, places])) is None:
-        has = "has coordinates itself" if _has_places(series) else "has no column that names its points, such as id"
+    if (found := joined([series, places])) is not None:
+        return found
+    if not _has_places(series) and not all(_identifiers(series, places)):
         raise InputError(
-            f"{places.name} has the places of points, and {series.name} {has}. Import a table of series without "
-            "coordinates with it, or leave it out."
+            f"{series.name} and {places.name} have no column in common that names the points. Call it id in both "
+            "tables."
         )
-    return found
+    raise InputError(
+        f"{places.name} has the places of points, and {series.name} has coordinates itself. Import a table of series "
+        "without coordinates with it, or leave it out."
+    )
 
 
 def is_of_places(table: Table) -> bool:
     """Tell whether a table says where points are, and has no series."""
-    return not has_series(table) and bool(_identifier(table)) and _has_places(with_text_places(table))
+    return not has_series(table) and _has_places(with_text_places(table))
 
 
 def has_series(table: Table) -> bool:
@@ -152,13 +168,22 @@ def _identifier(table: Table) -> str:
 
 
 def _identifiers(series: Table, places: Table) -> tuple[str, str]:
-    """Return the columns of the identifiers in both tables: those of one name, where both have such."""
+    """Return the columns of the identifiers in both tables: those of one name, where both have such.
+
+    Where a table has none with a usual name, its first column is one if that of the other table is called so too
+    (``Punkt``, ``Station``); both are empty where there is no such pair.
+    """
     both = (
         (first, second)
         for one in IDENTIFIERS
         if (first := named([one], series.names)) and (second := named([one], places.names))
     )
-    return next(both, (_identifier(series), _identifier(places)))
+    pair = next(both, (_identifier(series), _identifier(places)))
+    if not all(pair) and series.names and places.names:
+        first, second = series.names[0], places.names[0]
+        alike = first.strip().lower() == second.strip().lower()
+        return (first, second) if alike and first.strip().lower() not in _ROW_NUMBERS else ("", "")
+    return pair
 
 
 def _all_places(places: Table, pid: str, columns: list[str]) -> tuple[pa.Array, pa.RecordBatch, np.ndarray | None]:
