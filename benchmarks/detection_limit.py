@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How many areas could be found by a detector that is told how large each one is.
+"""How many areas a detector finds that is told the outline of each one.
 
 Run ``python benchmarks/detection_limit.py``. The fields, places and seeds are those of ``detection_accuracy.py``. The
 detector of this script is told the outline of every source. Its measure is the mean velocity inside minus that of twice
 as many points around, in deviations of the local noise. What it is not told is where there is no source: the least
 value that counts is the one which means of as many compact points reach at no, 0.3, 1, 3 ... places per 1000 km2 of the
 map where nothing was put in. Places of one size only are searched for each source, the size of that source, so that a
-detector which does not know it has more places to be wrong at. What it sees is therefore what the noise allows, but for
-shapes: a detector may still gain from the profile inside an outline and from what a building or a slope is.
+detector which does not know it has more places to be wrong at. It bounds detectors that go by the mean, and no others:
+one may gain from the profile inside an outline and from what a building or a slope is.
 """
 
 from __future__ import annotations

@@ -1716,7 +1716,7 @@
         <message>
             <location filename="../processing/layers.py" />
             <source>To play '{layer}', tick it in the Layers panel, untick the other points, and press Play in the temporal controller (View &gt; Panels).</source>
-            <translation>Um „{layer}“ abzuspielen, haken Sie ihn im Layerfenster an, haken Sie die anderen Punkte ab und drücken Sie Abspielen in der Zeitsteuerung (Ansicht &gt; Bedienfelder).</translation>
+            <translation>Um „{layer}“ abzuspielen, setzen Sie im Layerfenster den Haken bei diesem Layer, entfernen Sie ihn bei den anderen Punkten und drücken Sie Abspielen in der Zeitsteuerung (Ansicht &gt; Bedienfelder).</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -4072,8 +4072,8 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>Set REFERENCE to median, or use a larger part of the data.</source>
-            <translation>Setzen Sie REFERENCE auf median, oder nehmen Sie einen größeren Teil der Daten.</translation>
+            <source>If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part of the data.</source>
+            <translation>Wenn sie einen Versatz gemeinsam haben, der keine Bewegung ist, setzen Sie REFERENCE auf median; wenn sie sich bewegen, nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4623,7 +4623,7 @@
         <message>
             <location filename="../core/areas/train_detector.py" />
             <source>Do not use this network yet: 0.5 is guessing, and the network that comes with the plugin reaches %1 on such patches. Raise SAMPLES or TRAINING_EPOCHS.</source>
-            <translation>Verwenden Sie dieses Netz noch nicht: 0.5 ist geraten, und das Netz des Plugins erreicht %1 auf solchen Ausschnitten. Erhöhen Sie SAMPLES oder TRAINING_EPOCHS.</translation>
+            <translation>Verwenden Sie dieses Netz noch nicht: Raten ergibt 0.5, und das Netz des Plugins erreicht %1 auf solchen Ausschnitten. Erhöhen Sie SAMPLES oder TRAINING_EPOCHS.</translation>
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
@@ -11513,7 +11513,7 @@
         <message>
             <location filename="../core/io/tables/decimal_years.py" />
             <source>decimal years of 365.25 days</source>
-            <translation>Dezimaljahre zu 365.25 Tagen</translation>
+            <translation>Dezimaljahre zu 365,25 Tagen</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -11854,6 +11854,11 @@
             <location filename="../core/io/tables/pair_places.py" />
             <source>The column %1 of %2 contains pairs such as %3, and does not say which number is the latitude. Rename it to 'lat lon' or 'lon lat'.</source>
             <translation>Die Spalte %1 von %2 enthält Paare wie %3 und sagt nicht, welche Zahl die Breite ist. Benennen Sie sie in 'lat lon' oder 'lon lat' um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/pair_places.py" />
+            <source>The column %1 of %2 contains pairs such as %3, and does not say which number is the easting. Rename it to 'x y' or 'y x'.</source>
+            <translation>Die Spalte %1 von %2 enthält Paare wie %3 und sagt nicht, welche Zahl der Rechtswert ist. Benennen Sie sie in 'x y' oder 'y x' um.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/pair_places.py" />
@@ -13933,7 +13938,7 @@
         <message>
             <location filename="../core/trends/reference.py" />
             <source>%1 of the points are slower than %2 mm/yr as measured, but appear to move by %3 mm/yr once the median, %4 mm/yr, is subtracted: most of the layer may be moving. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
-            <translation>%1 der Punkte sind gemessen langsamer als %2 mm/a, scheinen sich aber mit %3 mm/a zu bewegen, sobald der Median, %4 mm/a, abgezogen ist: Der größte Teil des Layers bewegt sich vielleicht. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder verwenden Sie einen größeren Teil der Daten.</translation>
+            <translation>%1 der Punkte sind laut Messung langsamer als %2 mm/Jahr, scheinen sich aber mit %3 mm/Jahr zu bewegen, sobald der Median, %4 mm/Jahr, abgezogen ist: Der größte Teil des Layers bewegt sich vielleicht. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder verwenden Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/trends/tiles.py" />
@@ -14857,6 +14862,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Set REFERENCE to median, or use a larger part of the data.</source>
+            <translation type="vanished">Setzen Sie REFERENCE auf median, oder nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <source>The points are in %1, which is not in metres; the grid is in %2.</source>

@@ -192,7 +192,8 @@ def _with_doubts(request: DetectDeformationRequest, velocities: LayerVelocities,
     share = float((np.abs(velocities.field.standing_out) > _APART).mean())
     if share > _MOST_APART and not velocities.warnings:
         advice = (
-            "Set REFERENCE to median, or use a larger part of the data."
+            "If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part "
+            "of the data."
             if request.reference == "none"
             else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
         )

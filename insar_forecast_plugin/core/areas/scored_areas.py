@@ -24,6 +24,8 @@ _TOGETHER = 5
 """Nearest points, itself among them, whose median says whether a point moves fast together with its neighbours."""
 _FAST = 6.0
 """Deviations of the stable points from which such a median is no chance; the point itself has to reach half of it."""
+_FAST_HERE = 3.0
+"""Deviations of the noise around the point that it has to exceed besides: a part of a layer may be far noisier."""
 _GROWN = 0.5
 """An area is grown from the points that reach the threshold to those around them that reach this share of it."""
 _EVEN = 5.0
@@ -139,7 +141,8 @@ def with_fast_points(
     _, near = nearest_points(cKDTree(field.coordinates), field.coordinates, min(_TOGETHER, len(field.velocity)))
     middle = np.median(field.velocity[near], axis=1)
     way = np.where(middle < 0, -1.0, 1.0)
-    fast = (np.abs(middle) > _FAST * spread) & (way * field.velocity > _FAST / 2 * spread)
+    least = np.maximum(_FAST * spread, _FAST_HERE * field.noise)
+    fast = (np.abs(middle) > least) & (way * field.velocity > least / 2)
     return np.where(fast, 1.0, of_points), np.where(fast, way, ways)
 
 

@@ -14,18 +14,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+
+from ..noise_kinds import first_cosines, usual_kinds, widening
 
 _SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 """Of the noise that decays in all of it."""
 _DECAYS = tuple(0.75 * 2 ** (step / 2) for step in range(11))
 """In epochs, to 24: thousands of pairs tell the noise so well that a coarse set would hold none near it."""
-_WHITE = 0.3
-"""How usual white noise is; a decay four times as long is half as usual."""
-_MOST_COSINES = 64
 _FEWEST_FREE = 2.0
-_TWO_SIGMA = 0.97725
-"""Probability below two standard deviations."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,7 @@ class MeanVariance:
         shared
             Correlation of the noise of pairs at one date, 0 to 1.
         """
-        prior = _usual()
+        prior = usual_kinds(_DECAYS, len(_SHARES))
         count = np.isfinite(residuals).sum(axis=1)
         if not (count >= 2).any():
             return cls(prior, 1.0)
@@ -67,10 +63,10 @@ class MeanVariance:
         values = values - values.mean(axis=1, keepdims=True)
         size = np.sqrt((values**2).mean(axis=1, keepdims=True))
         values = values[size[:, 0] > 0] / size[size[:, 0] > 0]
-        independent = len(values) / (1 + (len(values) - 1) * shared) if len(values) else 1.0
         if not len(values):
             return cls(prior, 1.0)
-        cosines = _cosines(length)
+        independent = len(values) / (1 + (len(values) - 1) * shared)
+        cosines = first_cosines(length)
         squares = ((values @ cosines.T) ** 2).mean(axis=0)
         expected = np.array([_squares(cosines, *kind) for kind in _kinds()])
         spread = np.log((squares / expected).mean(axis=1))
@@ -115,7 +111,7 @@ class MeanVariance:
             longer = min(1 + 2 * float(((1 - lags / count) * kept).sum()), 0.98 * count)
             free = max(count / (1 + 2 * float((kept**2).sum())) - 1, 1.0)
             free = max(free if alone else free * self.independent, _FEWEST_FREE)
-            wider = (float(special.stdtrit(free, _TWO_SIGMA)) / 2) ** 2
+            wider = float(widening(np.array(free))) ** 2
             total += weight * wider * longer * (count - 1) / (count * (count - longer))
         return total
 
@@ -123,19 +119,6 @@ class MeanVariance:
 def _kinds() -> list[tuple[float, float]]:
     """Return share and decay of the kinds of noise; the first is white."""
     return [(0.0, 1.0), *((share, decay) for decay in _DECAYS for share in _SHARES)]
-
-
-def _usual() -> np.ndarray:
-    """Return how usual each kind is, shape (n_kinds,)."""
-    decaying = np.repeat(np.array(_DECAYS) ** -0.5, len(_SHARES))
-    return np.array([_WHITE, *(1 - _WHITE) * decaying / decaying.sum()])
-
-
-def _cosines(count: int) -> np.ndarray:
-    """Return the first cosines over so many values but the constant one, of norm one, shape (n_cosines, count)."""
-    at = np.pi / count * (np.arange(count) + 0.5)
-    number = np.arange(1, min(_MOST_COSINES, count - 1) + 1)
-    return np.asarray(np.sqrt(2 / count) * np.cos(number[:, None] * at))
 
 
 def _squares(cosines: np.ndarray, share: float, decay: float) -> np.ndarray:

@@ -147,9 +147,14 @@ class SeenPlaces:
         """Return in a sentence which point lies far from all others, empty where none does."""
         if self.count < _STRAY_POINTS:
             return ""
-        low, high = np.percentile(np.concatenate(self._some), [5, 95], axis=0)
+        some, outermost = np.concatenate(self._some), self._outermost.copy()
+        if crs.is_geographic:  # east and west of 180 degrees lie side by side
+            middle = _middle_longitude(some[:, 0])
+            for one in (some, outermost):
+                one[:, 0] = (one[:, 0] - middle + 180) % 360 - 180 + middle
+        low, high = np.percentile(some, [5, 95], axis=0)
         reach = max(_STRAY_TIMES * (high - low).max(), _STRAY_DEG if crs.is_geographic else _STRAY_M)
-        beyond = ((self._outermost < low - reach) | (self._outermost > high + reach)).any(axis=1)
+        beyond = ((outermost < low - reach) | (outermost > high + reach)).any(axis=1)
         if not beyond.any():
             return ""
         return (

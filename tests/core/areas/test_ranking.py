@@ -57,3 +57,10 @@ def test_a_few_points_that_move_fast_together_are_an_area_though_no_cell_scores(
 def test_slow_points_and_single_wrong_ones_are_none(fast):
     field, _ = field_of(fast)
     assert found_in(field, fast_count=True) == []
+
+
+def test_a_part_of_the_layer_that_is_far_noisier_has_no_places_that_move_fast():
+    rng = np.random.default_rng(0)
+    places = 4000 * rng.random((8000, 2))
+    field = VelocityField.of(places, rng.normal(0, np.where(places[:, 0] > 3200, 6.0, 0.5)), SYSTEM)
+    assert found_in(field, fast_count=True) == []

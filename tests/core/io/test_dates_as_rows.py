@@ -126,6 +126,11 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(content, sentence, read)
         read(content)
 
 
+def test_table_whose_identifiers_are_two_columns_of_one_name_is_refused(read):
+    with pytest.raises(InputError, match="no column tells its points apart"):
+        read("pid,lon,pid,date,displacement\np0,12.4,41.8,20230103,5.1\n#p0,12.4,41.8,20230109,5.3\n")
+
+
 def test_row_of_each_point_and_date_is_not_taken_for_one_of_a_date(read):
     lines = ["date,id,lon,lat,displacement"]
     lines += [f"{day},p{at + 1},{12.1 + at / 10},{41.1 + at / 10},{VALUES[at, number]}"
@@ -269,3 +274,29 @@ def test_sheet_with_rows_of_coordinates_above_the_dates_is_read(tmp_path, run_im
     whole(run_import(tmp_path / "table.xlsx", unit="mm"))
     frame.astype(str).to_parquet(tmp_path / "table.parquet", index=False)
     whole(run_import(tmp_path / "table.parquet", unit="mm"))
+
+
+BASELINES = "date,bperp,doppler\n" + "".join(f"{day},{at},0.1\n" for at, day in enumerate(DAYS))
+
+
+@pytest.mark.parametrize("others", [{"series": WIDE, "places": PLACES}, {"series": text(IDS, LON, LAT, rows())}])
+def test_list_of_baselines_beside_series_does_not_count(others, tmp_path, run_import):
+    whole(run_import(packed(tmp_path / "all.zip", baselines=BASELINES, **others), unit="mm"))
+
+
+def test_list_of_baselines_beside_a_packed_layer_does_not_count(tmp_path, run_import):
+    path = tmp_path / "layer.geojson"
+    frame = pd.DataFrame(VALUES, columns=[f"D{day:%Y%m%d}" for day in DAYS]).assign(pid=["p1", "p2", "p3"])
+    places = shapely.to_wkb(shapely.points([12.1, 12.2, 12.3], [41.1, 41.2, 41.3]))
+    columns = [frame[name].to_numpy() for name in frame]
+    pyogrio.raw.write(path, places, columns, [*frame], geometry_type="Point", crs="EPSG:4326", driver="GeoJSON")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(path, path.name)
+        archive.writestr("baselines.csv", BASELINES)
+    whole(run_import(tmp_path / "all.zip", unit="mm"))
+
+
+def test_two_tables_of_dates_without_coordinates_are_refused(tmp_path, run_import):
+    path = packed(tmp_path / "all.zip", series=text(IDS, rows()), places=PLACES, baselines=BASELINES)
+    with pytest.raises(InputError, match="contains 3 tables"):
+        run_import(path, unit="mm")

@@ -33,7 +33,7 @@ def frame(names):
 
 
 @pytest.mark.parametrize("mean", [False, True])
-@pytest.mark.parametrize("clock", [0.0, 0.23, 0.5, 0.73])
+@pytest.mark.parametrize("clock", [0.0, 0.23, 0.5, 0.73, 0.965])
 @pytest.mark.parametrize("decimals", [4, 5, 8])
 def test_day_is_found_however_the_fraction_was_counted(mean, clock, decimals):
     found, _ = days_of_years(years(DAYS, decimals=decimals, mean=mean, clock=clock))
@@ -48,6 +48,7 @@ def test_three_decimals_tell_the_day_at_midnight(mean):
 
 def test_three_decimals_do_not_tell_another_time_of_the_day():
     assert days_of_years(years(DAYS[:6], decimals=3, clock=0.4)) is None
+    assert days_of_years(years(DAYS, decimals=3, clock=0.83)) is None
 
 
 def test_year_alone_is_its_first_day_among_others():

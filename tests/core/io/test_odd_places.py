@@ -211,3 +211,12 @@ def test_point_far_from_all_others_is_told(place, is_said, tmp_path, run_import)
     imported = run_import(tmp_path / "table.csv", unit="mm")
     assert (f"A point at {place[0]}, {place[1]} lies far from all others" in imported.warnings) == is_said
     assert imported.points.point_count == 60
+
+
+def test_points_on_both_sides_of_180_degrees_are_not_far_from_each_other(tmp_path, run_import):
+    lon = 179.99 + 0.0001 * np.arange(60)
+    lon[59] = -179.9999
+    values = np.random.default_rng(0).normal(0, 4, (60, 3)).round(2)
+    frame = pd.DataFrame({"lon": lon, "lat": -17.0, **dict(zip(VALUES, values.T, strict=False))})
+    frame.to_csv(tmp_path / "table.csv", index=False)
+    assert "lies far from all others" not in run_import(tmp_path / "table.csv", unit="mm").warnings

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Series of one point as text: where the point is."""
 
+import time
+
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
@@ -66,8 +68,9 @@ def test_series_of_one_point_that_does_not_say_its_place_is_refused():
 
 
 @pytest.mark.parametrize(
-    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"]]
-)
+    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"],
+              ["20180102 0.1", "20180114 " + 300_000 * "1" + "x"]]
+)  # fmt: skip
 def test_other_texts_are_no_series_of_one_point(lines):
     assert single_series("p.txt", "p", ["# lat, lon: 1, 2", *lines]) is None
 
@@ -89,3 +92,10 @@ def test_date_and_value_may_be_columns_of_a_table(rows):
                                   ["20180102,3", "20180114,x"]])  # fmt: skip
 def test_tables_of_other_columns_are_no_series_of_one_point(rows):
     assert single_series("p.csv", "p", ["# lat, lon: 41.90, 12.50", *rows]) is None
+
+
+def test_long_runs_of_spaces_are_read_at_once():
+    lines = 3000 * [" " * 190 + "a b c", "a" + " " * 190 + "b c"]
+    began = time.process_time()
+    assert single_series("p.txt", "p", lines) is None
+    assert time.process_time() - began < 2

@@ -196,6 +196,11 @@ def test_pairs_in_metres_are_of_the_system_asked_for(table, run_import):
     ("name", "pairs", "sentence"),
     [
         ("location", LAT_LON, r"contains pairs such as '-33\.500, -70\.200'.* Rename it to 'lat lon' or 'lon lat'"),
+        (
+            "position",
+            texts("{:.0f} {:.0f}", LON + 5_800_000, LAT + 400_000),
+            r"number is the easting\. Rename it to 'x y'",
+        ),
         ("latlon", texts("{:.3f}, {:.3f}", LON - 50, LAT), r"are exchanged in the column 'latlon'.* Rename it"),
         ("latlon", [*LAT_LON[1:], "here"], r"contains 'here'; expected points such as '41\.90, 12\.50'"),
         ("size", LAT_LON, r"has dates but no coordinates"),

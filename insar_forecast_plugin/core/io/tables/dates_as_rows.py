@@ -82,7 +82,7 @@ def series_of_rows(table: Table) -> SeriesTable | None:
     InputError
         It is such a table, but damaged or too large.
     """
-    if table.has_geometry or len(table.names) < _LEAST_DATES:
+    if table.has_geometry or len(table.names) < _LEAST_DATES or len({*table.names}) < len(table.names):
         return None
     names = [*table.names]
     while True:

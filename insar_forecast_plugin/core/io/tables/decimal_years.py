@@ -25,7 +25,8 @@ _LEAST_DECIMALS = 3
 """The third one is a third of a day; the second is 3.65 days."""
 _SLACK = 0.02
 """Of a day, beside what the decimals round."""
-_NEAR_MIDNIGHT = 0.1
+_SHOWS_TIME = 0.1
+"""Of a day: dates that are rounded by more do not show a time of the day."""
 _MEAN_YEAR = 365.25
 
 
@@ -104,19 +105,22 @@ YYYYMMDD."
 
 def _in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
     """Return the number of each day in its year, from 0 on, and how it was counted; None where no way of it fits."""
-    rounding = 0.5 * 10.0**-years.decimals * _MEAN_YEAR + _SLACK
+    rounding = 0.5 * 10.0**-years.decimals * _MEAN_YEAR
+    # The mean of dates at midnight that are rounded evenly: three of its standard deviations.
+    midnight = rounding * np.sqrt(3 / len(years.year)) + _SLACK
+    rounding += _SLACK
     own = np.array([366 if calendar.isleap(year) else 365 for year in years.year])
     fitting: list[tuple[bool, int, np.ndarray, str]] = []
     for length, how in ((own, "decimal years"), (np.full(len(own), _MEAN_YEAR), "decimal years of 365.25 days")):
         days = years.part * length
         clock = float(np.angle(np.exp(2j * np.pi * days).mean()) / (2 * np.pi) % 1.0)
-        clock -= clock > 1.0 - max(rounding, _NEAR_MIDNIGHT * (rounding > 2 * _SLACK))
+        clock -= clock > 1.0 - midnight
         numbers = np.round(days - clock)
         if np.abs(days - clock - numbers).max() <= rounding:
-            fitting.append((abs(clock) > rounding, len(fitting), numbers, how))
+            fitting.append((abs(clock) > midnight, len(fitting), numbers, how))
     fitting.sort(key=lambda one: one[:2])  # the dates at midnight first
     # Any time of the day but midnight needs the decimals to show it, and one way of counting.
-    unsure = fitting and fitting[0][0] and (rounding > _NEAR_MIDNIGHT or len({tuple(one[2]) for one in fitting}) > 1)
+    unsure = fitting and fitting[0][0] and (rounding > _SHOWS_TIME or len({tuple(one[2]) for one in fitting}) > 1)
     if not fitting or unsure:
         return None
     _, _, numbers, how = fitting[0]

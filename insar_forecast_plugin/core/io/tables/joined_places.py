@@ -12,7 +12,7 @@ from pyarrow import compute
 from ...date_fields import date_fields
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pairs
-from .long_series import long_columns
+from .long_series import SeriesTable, long_columns
 from .table import Block, ReadAgain, Table
 from .text_places import with_text_places
 
@@ -99,6 +99,19 @@ def joined(tables: Sequence[Table]) -> PlacedTable | None:
         return None
     places = [one for one in tables if one is not with_series[0] and is_of_places(one)]
     return PlacedTable(with_series[0], with_text_places(places[0])) if len(places) == 1 else None
+
+
+def without_lists(tables: Sequence[Table], *, beside_others: bool) -> list[Table]:
+    """Leave out tables with one row a date that say no places, such as lists of baselines, if others have series.
+
+    Parameters
+    ----------
+    beside_others
+        Whether there are other files with series than these tables.
+    """
+    lists = [one for one in tables if isinstance(one, SeriesTable) and not _has_places(one)]
+    kept = [one for one in tables if one not in lists]
+    return kept if beside_others or any(map(has_series, kept)) else list(tables)
 
 
 def with_places(series: Table, places: Table) -> PlacedTable:

@@ -75,7 +75,7 @@ def pairs_in(column: pa.Array, table_name: str, name: str) -> Pairs | None:
     Raises
     ------
     InputError
-        Nothing says which of the numbers is the latitude, or it cannot be the one that the name says.
+        Nothing says which of the numbers is the latitude, or the northing, or it cannot be the one that the name says.
     """
     texts = column.drop_null()
     pattern = next((one for one in (_WITH_POINT, _WITH_COMMA) if len(texts) and _fits(texts[:1], one)), None)
@@ -92,6 +92,11 @@ def pairs_in(column: pa.Array, table_name: str, name: str) -> Pairs | None:
         raise InputError(
             f"The column {quoted(name)} of {table_name} contains pairs such as {shown}, and does not say which number "
             "is the latitude. Rename it to 'lat lon' or 'lon lat'."
+        )
+    if named is None and beyond == (True, True):
+        raise InputError(
+            f"The column {quoted(name)} of {table_name} contains pairs such as {shown}, and does not say which number "
+            "is the easting. Rename it to 'x y' or 'y x'."
         )
     if named is not None and beyond == ((True, False) if named else (False, True)):
         raise InputError(

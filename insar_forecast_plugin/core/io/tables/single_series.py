@@ -16,7 +16,7 @@ from .long_series import SeriesTable, long_columns
 
 _DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
 _DELIMITED_VALUE = re.compile(
-    r"\s*([^,;]*?)\s*(?:,\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)"
+    r"\s*([^,;\s](?:[^,;]*[^,;\s])?)\s*(?:,\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)"
     r"|;\s*([-+]?\d+(?:[.,]\d*)?(?:[eE][-+]?\d+)?|nan))\s*",
     re.IGNORECASE,
 )
@@ -92,7 +92,9 @@ def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | 
 
 
 def _dated_value(line: str) -> tuple[str, str] | None:
-    """Return the date and the value of a line, None where it is no pair of them."""
+    """Return the date and the value of a line, None where it is no pair of them, as one that is too long for it."""
+    if len(line) > _LONGEST_LINE:
+        return None
     if found := _DATED_VALUE.fullmatch(line):
         return found[1], found[2]
     if found := _DELIMITED_VALUE.fullmatch(line):

@@ -20,7 +20,7 @@ from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
 from .dates_as_rows import series_of_rows, series_of_text
 from .delimited import DelimitedTable, Opener
-from .joined_places import has_series, is_of_places, joined, with_places
+from .joined_places import has_series, is_of_places, joined, with_places, without_lists
 from .long_series import as_series, long_columns
 from .parquet_table import ParquetTable
 from .single_series import single_series
@@ -256,6 +256,7 @@ def _open_archived(path: Path, layer: str | None) -> Table:
             found.append(_text_in(archive, name))
         except InputError as error:
             refused.append(error)
+    found = without_lists(found, beside_others=bool(archive.vectors))
     if (pair := joined(found)) is not None:
         return pair
     if len(found) > 1:

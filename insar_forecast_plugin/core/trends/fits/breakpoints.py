@@ -226,8 +226,8 @@ class Scan:
 
     def part_of_step(self, base: BaseFit, at: np.ndarray) -> np.ndarray:
         """Return how much of the line a step of one at epochs (n,) takes over, shape (n,)."""
-        parts = (base.to_columns[:, LINE, :, None] * self.on_basis).sum(axis=1)
-        return _take(parts, at[:, None])
+        rows = np.arange(len(at)) if len(self.on_basis) > 1 else 0
+        return np.asarray((base.to_columns[:, LINE] * self.on_basis[rows, :, at]).sum(axis=1))
 
 
 def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from scipy import special
+from scipy import fft
 
+from ...noise_kinds import first_cosines, usual_kinds, widening
 from .breakpoints import TimeAxis
 from .packing import pack
 
@@ -26,18 +27,11 @@ _SHARES = (0.2, 0.4, 0.6, 0.8, 0.95)
 """Of the noise that decays in all of it."""
 _DECAYS = (1.6, 3.2, 6.4, 12.8, 25.6)
 """In epochs."""
-_WHITE = 0.3
-"""How usual white noise is; a decay four times as long is half as usual. The kinds that best explain what fits leave of
-real series (EGMS L2b and L3 of Ustica, L2b of Wroclaw) are white or decay within 10 to 20 days, two or three epochs.
-Slower noise is taken for more usual than that, for a short series hides it."""
-_MOST_COSINES = 64
 _LEAST_LEFT = 0.1
 """A cosine of which the fit leaves a smaller share tells nothing."""
 _COUNT_STEP = 1.05
 """Numbers of epochs that differ by less share what is expected of the kinds."""
 _FEWEST_FREE = 2.0
-_TWO_SIGMA = 0.97725
-"""Probability below two standard deviations."""
 
 
 @dataclass(frozen=True)
@@ -115,30 +109,26 @@ def slow_noise(time_axis: TimeAxis, residual: np.ndarray, there: np.ndarray, ben
 
 def _of_length(time_axis: TimeAxis, residual: np.ndarray, bent: np.ndarray) -> np.ndarray:
     """Return the slow noise of series of so many epochs, shape (3, n)."""
-    count, cosines = residual.shape[1], min(_MOST_COSINES, residual.shape[1] - 1)
+    count = residual.shape[1]
     if count < time_axis.columns.shape[0] + 4:
         return np.broadcast_to(
             (residual**2).sum(axis=1) / max(count - time_axis.columns.shape[0] - 1, 1), (3, len(bent))
         )
     kinds = _kinds(time_axis.columns.tobytes(), time_axis.columns.shape, _rounded(count, time_axis.columns.shape))
-    cosines = min(cosines, len(kinds.left))
+    cosines = min(len(kinds.left), count - 1)
     used = kinds.left[:cosines] > _LEAST_LEFT
     share = kinds.left[:cosines][used]
     expected = kinds.squares[:, :cosines][:, used]
-    squares = (residual @ _cosines(count, cosines)[used].T) ** 2
+    squares = fft.dct(residual, norm="ortho")[:, 1 : cosines + 1][:, used] ** 2  # of first_cosines
     freedom = np.maximum(share.sum() - bent, _FEWEST_FREE)[:, None]
     total = np.maximum(squares * share @ (1 / expected).T, 1e-12)
-    likely = np.log(_usual()) - 0.5 * (np.log(expected) @ share) - 0.5 * freedom * np.log(total)
+    likely = (
+        np.log(usual_kinds(_DECAYS, len(_SHARES))) - 0.5 * (np.log(expected) @ share) - 0.5 * freedom * np.log(total)
+    )
     weight = np.exp(likely - likely.max(axis=1, keepdims=True))
     weight /= weight.sum(axis=1, keepdims=True)
-    wider = (special.stdtrit(freedom, _TWO_SIGMA) / 2) ** 2
+    wider = widening(freedom) ** 2
     return np.asarray(((weight * total / freedom * wider) @ kinds.numbers).T)
-
-
-def _usual() -> np.ndarray:
-    """Return how usual each kind of noise is, shape (n_kinds,)."""
-    decaying = np.repeat(np.array(_DECAYS) ** -0.5, len(_SHARES))
-    return np.array([_WHITE, *(1 - _WHITE) * decaying / decaying.sum()])
 
 
 def _rounded(count: int, shape: tuple[int, ...]) -> int:
@@ -148,12 +138,6 @@ def _rounded(count: int, shape: tuple[int, ...]) -> int:
     return min(round(_COUNT_STEP ** round(np.log(count) / np.log(_COUNT_STEP))), shape[1])
 
 
-def _cosines(count: int, number: int) -> np.ndarray:
-    """Return the first cosines over so many epochs but the constant one, of norm one, shape (number, count)."""
-    at = np.pi / count * (np.arange(count) + 0.5)
-    return np.asarray(np.sqrt(2 / count) * np.cos(np.arange(1, number + 1)[:, None] * at))
-
-
 @lru_cache(maxsize=256)
 def _kinds(columns: bytes, shape: tuple[int, int], count: int) -> _Kinds:
     """Return what is expected of the kinds of noise beside the base's columns, at so many epochs spread evenly."""
@@ -161,7 +145,7 @@ def _kinds(columns: bytes, shape: tuple[int, int], count: int) -> _Kinds:
     time = own[1]
     fitted = np.vstack([own, time**2])
     basis = np.linalg.svd(fitted, full_matrices=False)[2]
-    cosines = _cosines(count, min(_MOST_COSINES, count - 1))
+    cosines = first_cosines(count)
     left = cosines - cosines @ basis.T @ basis
     half = np.arange(count) >= count // 2
     parts = np.vstack([own, np.where(half, time - time[count // 2], 0.0), half])
