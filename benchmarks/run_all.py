@@ -58,6 +58,7 @@ ACCURACY = (
     "trend_real_data",
     "kalman_filter",
     "restless_intervals",
+    "young_points",
     "asked_dates",
     "gate_of_correction",
     "area_verdicts",

@@ -22,7 +22,7 @@ from .data.forecaster import Predictor
 from .data.model_header import ModelHeader
 from .data.point_forecast import ErrorRatios
 from .evaluation.error_sizes import PastErrors
-from .evaluation.intervals import RegionErrors, calibration_origins
+from .evaluation.intervals import RegionErrors, calibration_origins, expected_of_young
 from .evaluation.point_forecasting import expected_at, nearest_steps
 from .model_and_dates import dates_ahead, dates_in_a_sentence, model_for
 from .models.anchored.anchored_forecaster import AnchoredForecaster
@@ -138,14 +138,20 @@ class ForecastPlan:
         """Steps whose past errors tell those of each date."""
         return slice(None) if self.of_steps is None else self.of_steps
 
-    def past(self, errors: np.ndarray) -> PastErrors:
-        """Return errors, shape (n_points, n_origins, n_dates), with what there is to say of them."""
+    def past(self, errors: np.ndarray, known: np.ndarray) -> PastErrors:
+        """Return errors, shape (n_points, n_origins, n_dates), with what there is to say of them.
+
+        Parameters
+        ----------
+        known
+            See :func:`~.evaluation.few_values.values_known`.
+        """
         if self.forecaster is None:
             raise RuntimeError("the forecaster is not fitted")
         parts = (self.ahead[: self.steps], self.wanted, self.chosen)
-        return PastErrors(
-            errors, self.origins, expected_at(self.forecaster, self.dates, self.origins, parts), self.of_steps
-        )
+        expected = expected_at(self.forecaster, self.dates, self.origins, parts)
+        young = expected_of_young(self.forecaster, self.dates, self.wanted)
+        return PastErrors(errors, self.origins, expected, self.of_steps, known, young)
 
 
 def _without_points(dataset: TileDataset, dates: np.ndarray) -> TimeSeriesPoints:
@@ -179,6 +185,7 @@ def errors_to_json(errors: RegionErrors) -> dict[str, Any]:
         "everywhere": errors.everywhere,
         "values": [packed(one.values) for one in errors.ratios],
         "shares": [packed(one.shares) for one in errors.ratios],
+        "wider": None if errors.wider is None else errors.wider.tolist(),
     }
 
 
@@ -188,7 +195,8 @@ def errors_from_json(told: Mapping[str, Any]) -> RegionErrors:
         ErrorRatios(unpacked(values), unpacked(shares))
         for values, shares in zip(told["values"], told["shares"], strict=True)
     ]
-    return RegionErrors(np.array(told["size"]), float(told["everywhere"]), tuple(ratios))
+    wider = None if told["wider"] is None else np.array(told["wider"])
+    return RegionErrors(np.array(told["size"]), float(told["everywhere"]), tuple(ratios), wider)
 
 
 def packed(values: np.ndarray) -> str:

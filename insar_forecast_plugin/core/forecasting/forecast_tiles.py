@@ -180,8 +180,8 @@ def _join_errors(
         sums.add_sums(one.numbers, one.areas)
     areas = sums.verdicts(np.empty(0, np.int32), plan.steps)
     return {
-        "single": _distribution(plan, errors, np.concatenate([one.some for one in some])),
-        "moved": _distribution(plan, moved, np.concatenate([one.some_movements for one in some])),
+        "single": _distribution(plan, errors, [one.some for one in some], some),
+        "moved": _distribution(plan, moved, [one.some_movements for one in some], some),
         "reach": moved.reach,
         "noise": float(np.sqrt(sum(one.noise_squares for one in some) / region["count"])),
         "gain": packed(areas.gain),
@@ -195,16 +195,19 @@ def _join_errors(
 _NONE = np.empty(0, object)
 
 
-def _distribution(plan: ForecastPlan, sums: ErrorSums, some: np.ndarray) -> dict[str, Any]:
+def _distribution(
+    plan: ForecastPlan, sums: ErrorSums, some: Sequence[np.ndarray], told: Sequence[ToldOfErrors]
+) -> dict[str, Any]:
     """Return how errors are distributed, plain values, from their sums and those of points spread evenly."""
-    past = plan.past(some)
+    past = plan.past(np.concatenate(some), np.concatenate([one.some_known for one in told]))
     sizes = ErrorSizes.of(sums, past)
-    ratios = sorted_ratios(sizes, some)
-    told = [step for step, one in enumerate(ratios) if len(one)]
+    ratios = sorted_ratios(sizes, np.concatenate(some))
+    telling = [step for step, one in enumerate(ratios) if len(one)]
     for step in np.flatnonzero(sums.seen):  # a date that none of these points tells has what the nearest one has
-        if told and not len(ratios[step]):
-            ratios[step] = ratios[min(told, key=lambda one: abs(one - int(step)))]
-    return errors_to_json(told_by(sizes, sums.seen, ratios, past.expected))
+        if telling and not len(ratios[step]):
+            ratios[step] = ratios[min(telling, key=lambda one: abs(one - int(step)))]
+    any_young = any(one.any_young for one in told)
+    return errors_to_json(told_by(sizes, sums.seen, ratios, past, any_young=any_young))
 
 
 def _work(tile: Tile, request: ForecastRequest, found: Found, facts: dict[str, Any]) -> Iterator[TileBlock]:
@@ -247,11 +250,11 @@ def _point_forecast(
     plan: ForecastPlan, request: ForecastRequest, told: Mapping[str, Any], own: OwnForecast
 ) -> PointForecast:
     """Return the forecast at a tile's points; what is said of all points is not in it."""
-    of_single = OwnErrors(own.squares, own.count)
+    of_single = OwnErrors(own.squares, own.count, own.known)
     distribution = errors_from_json(told["single"]).at(of_single)
     of_movement = distribution
     if told["reach"]:
-        of_movement = errors_from_json(told["moved"]).at(OwnErrors(own.moved_squares, own.moved_count))
+        of_movement = errors_from_json(told["moved"]).at(OwnErrors(own.moved_squares, own.moved_count, own.known))
     better = np.array([None if one == "-" else _VERDICTS[int(one)] for one in told["better"]], dtype=object)
     nothing, noise = np.empty(0), mixed(own.noise, float(told["noise"]))
     return PointForecast(

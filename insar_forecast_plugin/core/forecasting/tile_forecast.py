@@ -18,7 +18,7 @@ from .data.forecast_data import ForecastData
 from .data.region_series import TILE_POINTS, RegionSeries, spatial_tiles
 from .evaluation.area_cells import AreaCells
 from .evaluation.areas import AreaSums
-from .evaluation.error_sizes import ErrorSums, OwnErrors, thinning
+from .evaluation.error_sizes import MOST_OF_YOUNG, ErrorSums, OwnErrors, thinning
 from .evaluation.movement import MOST_MOVEMENTS
 from .evaluation.point_forecasting import TileForecast, forecast_tile
 from .evaluation.usability import ComparedErrors
@@ -40,6 +40,8 @@ class OwnForecast:
         See :class:`~.data.point_forecast.Usability`.
     area
         See :class:`~.data.point_forecast.AreaVerdicts`.
+    known
+        Values of each point; see :func:`~.evaluation.few_values.values_known`.
     squares, count, moved_squares, moved_count
         See :class:`~.evaluation.error_sizes.OwnErrors`: of single values and of movements.
     """
@@ -51,6 +53,7 @@ class OwnForecast:
     usable: np.ndarray
     best: np.ndarray
     area: np.ndarray
+    known: np.ndarray
     squares: np.ndarray
     count: np.ndarray
     moved_squares: np.ndarray
@@ -85,6 +88,8 @@ class ToldOfErrors:
         Sums of those of single values and of movements.
     some, some_movements
         Errors of points spread evenly over the region, mm, float32, shape (n_points, n_origins, n_dates).
+    some_known, any_young
+        Values of these points, see :func:`~.evaluation.few_values.values_known`, and whether any of the tile's has few.
     compared
         Past forecasts beside the simple ones, without the points' own.
     numbers, areas
@@ -103,6 +108,8 @@ class ToldOfErrors:
     movement_errors: ErrorSums
     some: np.ndarray
     some_movements: np.ndarray
+    some_known: np.ndarray
+    any_young: bool
     compared: tuple[ComparedErrors, ...]
     numbers: np.ndarray
     areas: AreaSums
@@ -146,7 +153,7 @@ def forecast_own(plan: ForecastPlan, tile: Tile, found: Mapping[str, Any]) -> tu
             progress=Silent(),
         )
         compared, (own, moved) = made.compared, collected.add(rows, made)
-        of_errors = own.squares, own.count, moved.squares, moved.count
+        of_errors = made.known[:, -1], own.squares, own.count, moved.squares, moved.count
         parts.append(
             (rows, (made.values, made.level, made.apart, made.noise, compared.usable, compared.best, *of_errors))
         )
@@ -173,6 +180,7 @@ class _Collected:
         self._plan = plan
         self._telling = rows_of(np.arange(0, every, thinning((every, *shape))), first, len(area))
         self._some, self._moved_some = (np.empty((len(self._telling), *shape), np.float32) for _ in range(2))
+        self._some_known = np.empty((len(self._telling), len(plan.origins) + 1), np.uint8)
         self._numbers, self._at = np.unique(area - 1, return_inverse=True)
         self._areas = AreaSums(len(plan.dates) - plan.origins[0], len(self._numbers))
         self._errors, self._moved = (ErrorSums(np.zeros(shape), np.zeros(shape, np.int64)) for _ in range(2))
@@ -186,9 +194,10 @@ class _Collected:
         here = np.isin(self._telling, rows)
         within = np.searchsorted(rows, self._telling[here])
         self._some[here], self._moved_some[here] = errors[within], moved[within]
+        self._some_known[here] = made.known[within]
         self._areas.add(self._at[rows], made.compared.of_dates)
         self._compared.append(replace(made.compared, usable=_NONE, best=_NONE, of_dates={}))
-        return OwnErrors.of(self._plan.past(errors)), OwnErrors.of(self._plan.past(moved))
+        return OwnErrors.of(self._plan.past(errors, made.known)), OwnErrors.of(self._plan.past(moved, made.known))
 
     def told(self, own: OwnForecast, metres: float) -> ToldOfErrors:
         """Return it; ``metres`` is how far the tile took something from other points."""
@@ -200,6 +209,8 @@ class _Collected:
             movement_errors=self._moved,
             some=self._some,
             some_movements=self._moved_some,
+            some_known=self._some_known,
+            any_young=bool((own.known <= MOST_OF_YOUNG).any()),
             compared=tuple(self._compared),
             numbers=self._numbers,
             areas=self._areas,

@@ -2,15 +2,16 @@
 
 import numpy as np
 import pytest
-from tiled_region import assert_same, read_all, run_cli
+from tiled_region import assert_same, read_all, region_points, run_cli, tiles_of
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import save_bundle
 from insar_forecast_plugin.core.forecast_methods import PRESETS
 from insar_forecast_plugin.core.forecasting.models.registry import load_forecaster
-from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.tiled import joined_points
 
 
 class Telling(Silent):
@@ -70,6 +71,30 @@ def test_tiles_are_forecast_by_a_model_as_all_points_at_once(region, model, tmp_
     made, expected, *_ = forecast_both_ways(region, tmp_path, model=str(model), threshold=-8.0, horizon_days=60.0)
     assert_same(made, expected)
     assert "F" in {str(name)[0] for name in made.attributes.columns}
+
+
+@pytest.fixture(scope="module")
+def begun_late(tmp_path_factory):
+    """Return tiles and one file of points a third of which have 1 to 30 values, and of how many values each."""
+    folder = tmp_path_factory.mktemp("late")
+    points, rng = region_points(count=1500, seed=4), np.random.default_rng(5)
+    count, epochs = points.displacement.shape
+    values = np.where(rng.random(count) < 1 / 3, rng.integers(1, 31, count), epochs)
+    points.displacement[np.arange(epochs) < epochs - values[:, None]] = np.nan
+    points.displacement[:, -1] = rng.normal(size=count)
+    blocks = list(TileDataset.open(tiles_of(folder / "tiles", points, most=200)).layer().blocks(Silent()))
+    whole = joined_points(blocks)
+    write_points(whole, folder / "whole.gpkg")
+    return {"tiles": folder / "tiles", "whole": folder / "whole.gpkg"}, np.isfinite(whole.displacement).sum(axis=1)
+
+
+def test_points_that_began_late_have_the_same_wider_intervals_in_tiles(begun_late, tmp_path):
+    region, values = begun_late
+    made, expected, *_ = forecast_both_ways(region, tmp_path)
+    assert_same(made, expected)
+    upper, lower = (made.attributes[sorted(n for n in made.attributes.columns if n[0] == one)[-1]] for one in "UL")
+    width = (upper - lower).to_numpy(dtype=float)
+    assert np.median(width[values <= 3]) > 1.1 * np.median(width[values > 60])
 
 
 @pytest.mark.parametrize("name", ["report", "output_areas", "output_change", "grid"])

@@ -21,7 +21,8 @@ from ..data.forecaster import GridForecaster, Method
 from ..data.point_forecast import LevelErrors
 from ..data.time_split import past_origins
 from .error_sizes import PastErrors
-from .intervals import PastForecasts, expected_sizes, half_widths, hindcasts
+from .few_values import values_known
+from .intervals import PastForecasts, expected_of_young, expected_sizes, half_widths, hindcasts
 from .level_errors import LevelSums, levels_and_noise
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
@@ -240,7 +241,10 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
         made.update(hindcasts(method, known_data, short, horizon))
         values = PastForecasts.of({one: made[one] for one in past}, horizon)
         expected = expected_sizes(method, known_data.dates, past, data.dates[known : known + horizon])
-        widths.append(half_widths(PastErrors(values.errors(known_data), past, expected), plan.level))
+        young = expected_of_young(method, known_data.dates, data.dates[known : known + horizon])
+        counts = values_known(known_data.displacement, past)
+        errors = PastErrors(values.errors(known_data), past, expected, known=counts, young=young)
+        widths.append(half_widths(errors, plan.level))
         part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 

@@ -7,7 +7,7 @@ What all points tell are sums, so that parts of a region can be added up; what a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,12 @@ from ...io.rows_on_disk import Rows, row_blocks
 _FOLDS = 6
 _SHARED_NOISE = 0.15
 """Of all points' noise in a point's own: more makes intervals of calm points too wide and of noisy ones too narrow."""
+_LIKE_VALUES = 4.0
+"""So many of a point's values tell as much of its noise as all other points do; from 23 values on nothing changes."""
+MOST_OF_YOUNG = 20
+"""Values of a point whose interval may be wider for having so few; see :mod:`.few_values`."""
+EDGES = (1, 2, 5, 10, MOST_OF_YOUNG)
+"""Most values of the young points that belong together."""
 _MOST_RESIDUALS = 2_000_000
 _TINY = 1e-6
 
@@ -36,12 +42,24 @@ class PastErrors:
         past errors are expected to be as large as those to come.
     steps
         Epochs from the origin to the target, less one, of each horizon; None for 0, 1, 2 and so on.
+    known
+        Values that each point had at each origin and has now; see :func:`~.few_values.values_known`. None where
+        all points have many.
+    young
+        How large errors are to be expected at points with few values, over those of points with all, shape (n_groups,
+        n_horizons); see :mod:`.few_values`. None where the forecaster does not know.
     """
 
     values: Rows
     epochs: Sequence[int]
     expected: np.ndarray | None = None
     steps: np.ndarray | None = None
+    known: np.ndarray | None = None
+    young: np.ndarray | None = None
+
+    def at_points(self, rows: np.ndarray) -> PastErrors:
+        """Return those of some points, in memory."""
+        return replace(self, values=self.values[rows], known=None if self.known is None else self.known[rows])
 
     @property
     def like_now(self) -> np.ndarray:
@@ -49,6 +67,24 @@ class PastErrors:
         if self.expected is None:
             return np.ones(self.values.shape[1:])
         return np.asarray(np.nan_to_num(self.expected[:-1] / self.expected[-1], nan=1.0))
+
+    def like_old(self, rows: slice | np.ndarray, origin: int = -1) -> np.ndarray | float:
+        """Return errors of some points over those of points with many values, as expected; see :attr:`young`.
+
+        Those of points that have many values at an origin, by default now, count as they are.
+
+        Returns
+        -------
+        Shape (n_rows, n_origins, n_horizons), or 1 where none of the points has few values.
+        """
+        if self.known is None or self.young is None:
+            return 1.0
+        known = self.known[rows]
+        young = known[:, origin] <= MOST_OF_YOUNG
+        if not young.any():
+            return 1.0
+        groups = np.where(young[:, None], groups_of(known[:, :-1]), len(EDGES))
+        return np.append(self.young, np.ones((1, self.values.shape[2])), axis=0)[groups]
 
     @property
     def targets(self) -> np.ndarray:
@@ -108,10 +144,13 @@ class OwnErrors:
         n_horizons).
     count
         How many are known, shape (n_points,).
+    known
+        Values that each point has, shape (n_points,); None where all have many.
     """
 
     squares: np.ndarray
     count: np.ndarray
+    known: np.ndarray | None = None
 
     @classmethod
     def of(cls, past: PastErrors) -> OwnErrors:
@@ -120,13 +159,19 @@ class OwnErrors:
         points, _, horizons = errors.shape
         squares, count = np.empty((points, horizons), np.float32), np.empty(points, np.int32)
         for rows in row_blocks(errors.shape):
-            known, some = _squares(errors[rows], like_now)
+            known, some = _squares(errors[rows], like_now * past.like_old(rows))
             squares[rows], count[rows] = some.sum(axis=1), known.sum(axis=(1, 2))
-        return cls(squares, count)
+        return cls(squares, count, None if past.known is None else past.known[:, -1])
+
+    @property
+    def any_young(self) -> bool:
+        """Whether any point has so few values that its interval may be wider for it."""
+        return self.known is not None and bool((self.known <= MOST_OF_YOUNG).any())
 
     def noise(self, size: np.ndarray, everywhere: float) -> np.ndarray:
         """Return each point's noise relative to all points', float32, shape (n_points,); see :class:`ErrorSizes`."""
-        return _noise((self.squares / np.square(size, dtype=np.float32)).sum(axis=1), self.count, everywhere)
+        squares = (self.squares / np.square(size, dtype=np.float32)).sum(axis=1)
+        return _noise(squares, self.count, everywhere, self.known)
 
 
 @dataclass(frozen=True)
@@ -187,6 +232,15 @@ class ErrorSizes:
         return values
 
 
+def groups_of(known: np.ndarray) -> np.ndarray:
+    """Return the group of each number of values, counted from 0; that of points which are not young is the last.
+
+    >>> groups_of(np.array([1, 2, 3, 20, 21])).tolist()
+    [0, 1, 2, 4, 5]
+    """
+    return np.searchsorted(EDGES, known)
+
+
 def any_seen(errors: Rows) -> np.ndarray:
     """Return at which horizons any error is known, bool, shape (n_horizons,); of errors as :class:`PastErrors` has."""
     return ErrorSums.of(errors).seen
@@ -197,9 +251,16 @@ def thinning(shape: tuple[int, ...]) -> int:
     return max(1, int(np.ceil(np.prod(shape, dtype=np.float64) / _MOST_RESIDUALS)))
 
 
-def mixed(own: np.ndarray, everywhere: float | np.ndarray) -> np.ndarray:
-    """Return the noise of points with some of all points' in it, as sizes of errors have it."""
-    return np.asarray((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere)
+def mixed(own: np.ndarray, everywhere: float | np.ndarray, known: np.ndarray | None = None) -> np.ndarray:
+    """Return the noise of points with some of all points' in it, as sizes of errors have it.
+
+    Parameters
+    ----------
+    known
+        Values of each point: few tell little of its noise, and more of all points' is taken. None where all have many.
+    """
+    shared = _SHARED_NOISE if known is None else np.maximum(_SHARED_NOISE, _LIKE_VALUES / (_LIKE_VALUES + known))
+    return np.asarray((1 - shared) * own + shared * everywhere)
 
 
 def _folds_of_dates(targets: np.ndarray, seen: np.ndarray) -> np.ndarray:
@@ -233,7 +294,9 @@ def _usual(squares: np.ndarray, count: np.ndarray) -> np.ndarray:
     return np.sqrt(squares / np.maximum(count, 1)) + _TINY
 
 
-def _noise(squares: np.ndarray, count: np.ndarray, everywhere: float | np.ndarray) -> np.ndarray:
+def _noise(
+    squares: np.ndarray, count: np.ndarray, everywhere: float | np.ndarray, known: np.ndarray | None = None
+) -> np.ndarray:
     """Return points' noise relative to all points', mixed with theirs because few dates tell little."""
     own = np.where(count > 0, np.sqrt(squares / np.maximum(count, 1)), everywhere)
-    return mixed(own, everywhere).astype(np.float32)
+    return mixed(own, everywhere, known).astype(np.float32)

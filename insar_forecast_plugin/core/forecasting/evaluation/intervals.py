@@ -21,7 +21,8 @@ from ..data.forecast_data import ForecastData
 from ..data.forecaster import Hindcaster, Predictor, SizedForecaster
 from ..data.point_forecast import ErrorDistribution, ErrorRatios
 from ..data.time_split import past_origins
-from .error_sizes import ErrorSizes, ErrorSums, OwnErrors, PastErrors, thinning
+from .error_sizes import MOST_OF_YOUNG, ErrorSizes, ErrorSums, OwnErrors, PastErrors, groups_of, thinning
+from .few_values import STANDING_FOR, YOUNG_LEVEL, widening
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,11 @@ def error_distribution(past: PastErrors) -> ErrorDistribution:
     >>> error_distribution(PastErrors(errors, range(20, 30))).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
-    sums = ErrorSums.of(past.values)
+    sums, own = ErrorSums.of(past.values), OwnErrors.of(past)
     sizes = ErrorSizes.of(sums, past)
-    told = told_by(sizes, sums.seen, _sorted_ratios(sizes, sums.seen, past.values), past.expected)
-    return told.at(OwnErrors.of(past))
+    some = past.at_points(np.arange(0, past.values.shape[0], thinning(past.values.shape)))
+    ratios = _sorted_ratios(sizes, sums.seen, past.values, some.values[:])
+    return told_by(sizes, sums.seen, ratios, some, any_young=own.any_young).at(own)
 
 
 @dataclass(frozen=True)
@@ -150,20 +152,27 @@ class RegionErrors:
         Noise of all points relative to these sizes.
     ratios
         See :class:`~..data.point_forecast.ErrorDistribution`.
+    wider
+        By how much errors are larger at points with few values; see :func:`~.few_values.widening`. None where no point
+        has few.
     """
 
     size: np.ndarray
     everywhere: float
     ratios: tuple[ErrorRatios, ...]
+    wider: np.ndarray | None = None
 
     def at(self, own: OwnErrors) -> ErrorDistribution:
         """Return it for points."""
-        noise = own.noise(self.size, self.everywhere)
-        return ErrorDistribution((noise[:, None] * self.size).astype(np.float32), self.ratios)
+        scale = (own.noise(self.size, self.everywhere)[:, None] * self.size).astype(np.float32)
+        if self.wider is not None and own.known is not None:
+            young = np.flatnonzero(own.known <= MOST_OF_YOUNG)
+            scale[young] *= self.wider[groups_of(own.known[young])]
+        return ErrorDistribution(scale, self.ratios)
 
 
 def told_by(
-    sizes: ErrorSizes, seen: np.ndarray, sorted_ratios: Sequence[np.ndarray], expected: np.ndarray | None
+    sizes: ErrorSizes, seen: np.ndarray, sorted_ratios: Sequence[np.ndarray], some: PastErrors, *, any_young: bool
 ) -> RegionErrors:
     """Return what errors to come are like, from those of the past.
 
@@ -174,16 +183,22 @@ def told_by(
         they are expected to be.
     sorted_ratios
         For each horizon, normalised errors, increasing.
-    expected
-        See :class:`~.error_sizes.PastErrors`.
+    some
+        Past errors of points spread evenly, in memory.
+    any_young
+        Whether any point has few values now.
     """
+    expected = some.expected
     size, ratios = sizes.size.copy(), [ErrorRatios.of(one) for one in sorted_ratios]
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
         size[~seen] = size[last] * (1.0 if expected is None else expected[-1, ~seen] / expected[-1, last])
         for horizon in np.flatnonzero(~seen):
             ratios[horizon] = ratios[last]
-    return RegionErrors(size, sizes.everywhere, tuple(ratios))
+    wider = None
+    if any_young and seen.any():
+        wider = widening(some, sizes, np.array([one.quantile(YOUNG_LEVEL) for one in ratios]))
+    return RegionErrors(size, sizes.everywhere, tuple(ratios), wider)
 
 
 def expected_sizes(
@@ -193,13 +208,32 @@ def expected_sizes(
     return forecaster.error_sizes(dates, epochs, ahead) if isinstance(forecaster, SizedForecaster) else None
 
 
-def _sorted_ratios(sizes: ErrorSizes, seen: np.ndarray, errors: Rows) -> list[np.ndarray]:
-    """Return the normalised errors of each horizon, of an even share of the points if there are many.
+def expected_of_young(forecaster: Predictor, dates: np.ndarray, ahead: np.ndarray) -> np.ndarray | None:
+    """Return how large errors are expected at points that have but the last few values, over those with all.
 
-    A horizon that has errors, but none in the share, takes those of all points.
+    Parameters
+    ----------
+    dates
+        Of all epochs, ``datetime64[D]``, shape (n_epochs,).
+    ahead
+        Future dates, shape (n_horizons,).
+
+    Returns
+    -------
+    Shape (n_groups, n_horizons); see :mod:`.few_values`. None where the forecaster does not know.
+    """
+    made = [expected_sizes(forecaster, part, [], ahead) for part in (dates, *(dates[-one:] for one in STANDING_FOR))]
+    told = [one[-1] for one in made if one is not None]
+    return np.array([one / told[0] for one in told[1:]]) if told else None
+
+
+def _sorted_ratios(sizes: ErrorSizes, seen: np.ndarray, errors: Rows, some: np.ndarray) -> list[np.ndarray]:
+    """Return the normalised errors of each horizon, of some points spread evenly.
+
+    A horizon that has errors, but none at these, takes those of all points.
     """
     shape = errors.shape
-    found = sorted_ratios(sizes, errors[np.arange(0, shape[0], thinning(shape))])
+    found = sorted_ratios(sizes, some)
     for horizon in np.flatnonzero(seen):
         if not len(found[horizon]):
             parts = [sizes.ratios(errors[rows])[:, :, horizon] for rows in row_blocks(shape)]

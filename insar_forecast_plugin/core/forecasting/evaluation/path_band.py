@@ -50,7 +50,7 @@ def path_factors(past: PastErrors, level: float) -> np.ndarray:
     erring = (np.abs(np.nan_to_num(values)) > 0).any(axis=(1, 2))
     if not erring.any():  # constant series, whose forecasts never err, tell nothing of a band
         return np.where(np.isfinite(values).any(axis=(0, 1)), 1.0, np.nan)
-    some = replace(past, values=values[erring])
+    some = replace(past, values=values[erring], known=None)
     ratios = ErrorSizes.of(ErrorSums.of(some.values), some).ratios(values[erring])
     steps = np.arange(1, ratios.shape[2] + 1)
     known = np.isfinite(ratios)

@@ -23,7 +23,14 @@ from ..data.region_series import RegionSeries
 from ..models.at_dates import AskedDates, forecast_at
 from .areas import AreaErrors
 from .error_sizes import PastErrors
-from .intervals import calibration_origins, error_distribution, expected_sizes, forecasts_from
+from .few_values import values_known
+from .intervals import (
+    calibration_origins,
+    error_distribution,
+    expected_of_young,
+    expected_sizes,
+    forecasts_from,
+)
 from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
 from .path_band import path_factors
 from .usability import ComparedErrors, compared_errors, usability_of
@@ -43,6 +50,8 @@ class TileForecast:
         See :func:`~.movement.apart_from_trend` and :func:`~.movement.noise_about_level`.
     errors, movement_errors
         Of single values and of movements, mm, float32, shape (n_points, n_origins, n_steps).
+    known
+        See :func:`~.few_values.values_known`.
     compared
         Past forecasts beside the simple ones.
     """
@@ -53,6 +62,7 @@ class TileForecast:
     noise: np.ndarray
     errors: np.ndarray
     movement_errors: np.ndarray
+    known: np.ndarray
     compared: ComparedErrors
 
 
@@ -86,6 +96,7 @@ def forecast_tile(
         noise_about_level(data.dates, data.displacement),
         errors,
         past_movement_errors(data, past)[:, :, :steps],
+        values_known(data.displacement, epochs),
         compared_errors(data, errors, epochs),
     )
 
@@ -128,7 +139,7 @@ def forecast_points(
     chosen = slice(None) if of_steps is None else of_steps
     values, usable, best = np.empty((count, len(dates)), np.float32), np.empty(count, object), np.empty(count, object)
     areas = AreaErrors(region.coordinates, region.epoch_count - epochs[0])
-    start, apart, noise = np.empty((3, count))
+    (start, apart, noise), known = np.empty((3, count)), np.empty((count, len(epochs) + 1), np.uint8)
     errors, movement_errors = (region.scratch.rows(count, len(epochs), len(dates)) for _ in range(2))
     options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs, "asked": asked}
     for rows, data in tiles_of(forecaster, region, [*epochs, region.epoch_count], Part(progress, 0.0, 0.1)):
@@ -136,13 +147,14 @@ def forecast_points(
         tile = forecast_tile(forecaster, data, **options, progress=part)
         values[rows], start[rows], apart[rows], noise[rows] = tile.values, tile.level, tile.apart, tile.noise
         errors[rows], movement_errors[rows] = tile.errors[:, :, chosen], tile.movement_errors[:, :, chosen]
-        usable[rows], best[rows] = tile.compared.usable, tile.compared.best
+        known[rows], usable[rows], best[rows] = tile.known, tile.compared.usable, tile.compared.best
         areas.add(rows, tile.compared.of_dates)
         parts.append(replace(tile.compared, of_dates={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
     expected = expected_at(forecaster, region.dates, epochs, (ahead[:steps], dates, chosen))
-    past, moved = (PastErrors(one, epochs, expected, of_steps) for one in (errors, movement_errors))
+    young = expected_of_young(forecaster, region.dates, dates)
+    past, moved = (PastErrors(one, epochs, expected, of_steps, known, young) for one in (errors, movement_errors))
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
