@@ -184,7 +184,7 @@ def test_copy_can_be_run_from_the_designer(right_click, panels, monkeypatch):
     dialog.close()
     designer.setDirty(False)
     designer.close()
-    assert title == "EGMS file to deforming areas"
+    assert title.endswith("EGMS file to deforming areas")  # QGIS 3.40 names the group before it
 
 
 def test_copy_names_outputs_and_steps_as_the_toolbox_does(right_click, monkeypatch, tmp_path):
