@@ -9,7 +9,7 @@ import pytest
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import ErrorSizes, ErrorSums, PastErrors
-from insar_forecast_plugin.core.forecasting.evaluation.few_values import values_known, widening
+from insar_forecast_plugin.core.forecasting.evaluation.few_values import values_known, wider_at_young
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
     calibration_origins,
     error_distribution,
@@ -116,7 +116,7 @@ def test_a_single_young_point_of_the_past_hardly_tells_anything():
 def test_fewer_values_never_make_an_interval_narrower(seed):
     rng = np.random.default_rng(seed)
     past = replace(errors_of(rng.integers(0, 20, 60), 1.0, seed=seed), young=rng.uniform(0.5, 2, (5, 6)))
-    wider = widening(past, ErrorSizes.of(ErrorSums.of(past.values), past), np.full(6, 1.645))
+    wider = wider_at_young(past, ErrorSizes.of(ErrorSums.of(past.values), past), np.full(6, 1.645))
     assert (np.diff(wider, axis=0) <= 1e-9).all()
     assert (wider >= 1).all()
     assert (wider[-1] == 1).all()

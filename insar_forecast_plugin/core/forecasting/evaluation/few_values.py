@@ -53,7 +53,7 @@ def values_known(displacement: np.ndarray, epochs: list[int]) -> np.ndarray:
     return counts
 
 
-def widening(some: PastErrors, sizes: ErrorSizes, quantiles: np.ndarray) -> np.ndarray:
+def wider_at_young(some: PastErrors, sizes: ErrorSizes, quantiles: np.ndarray) -> np.ndarray:
     """Return by how much intervals are wider at young points, 1 and more, shape (n_groups + 1, n_horizons).
 
     Never by less where there are fewer values. The last group is that of points that are not young.
@@ -93,7 +93,7 @@ class _Told:
     known
         Values that each point had at each origin, shape (n_points, n_origins).
     sizes, quantiles
-        See :func:`widening`.
+        See :func:`wider_at_young`.
     """
 
     past: PastErrors

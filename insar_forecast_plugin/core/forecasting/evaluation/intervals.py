@@ -22,7 +22,7 @@ from ..data.forecaster import Hindcaster, Predictor, SizedForecaster
 from ..data.point_forecast import ErrorDistribution, ErrorRatios
 from ..data.time_split import past_origins
 from .error_sizes import MOST_OF_YOUNG, ErrorSizes, ErrorSums, OwnErrors, PastErrors, groups_of, thinning
-from .few_values import STANDING_FOR, YOUNG_LEVEL, widening
+from .few_values import STANDING_FOR, YOUNG_LEVEL, wider_at_young
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,8 @@ class RegionErrors:
     ratios
         See :class:`~..data.point_forecast.ErrorDistribution`.
     wider
-        By how much errors are larger at points with few values; see :func:`~.few_values.widening`. None where no point
-        has few.
+        By how much errors are larger at points with few values; see :func:`~.few_values.wider_at_young`. None where no
+        point has few.
     """
 
     size: np.ndarray
@@ -197,7 +197,7 @@ def told_by(
             ratios[horizon] = ratios[last]
     wider = None
     if any_young and seen.any():
-        wider = widening(some, sizes, np.array([one.quantile(YOUNG_LEVEL) for one in ratios]))
+        wider = wider_at_young(some, sizes, np.array([one.quantile(YOUNG_LEVEL) for one in ratios]))
     return RegionErrors(size, sizes.everywhere, tuple(ratios), wider)
 
 
