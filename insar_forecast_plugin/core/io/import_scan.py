@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ..errors import InputError
+from ..errors import InputError, quoted
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, empty_epochs, kept_rows
@@ -64,6 +64,7 @@ class ImportScan:
     without_place: int = 0
     wrapped: int = 0
     infinite: int = 0
+    rounded: int = 0
     empty: int = 0
     missing: int = 0
     late: int = 0
@@ -100,6 +101,7 @@ class ImportScan:
         self.without_place += rows.without_place
         self.wrapped += rows.wrapped
         self.infinite += rows.infinite
+        self.rounded += rows.rounded
         series = rows.displacement
         self._count += len(series)
         if self._count > _MOST_ROWS:
@@ -140,6 +142,12 @@ class ImportScan:
             progress.warning(
                 f"{self.infinite} value{'s' * (self.infinite != 1)} that {'is' if self.infinite == 1 else 'are'} "
                 f"infinite or too large for a number {'was' if self.infinite == 1 else 'were'} read as missing."
+            )
+        if self.rounded:
+            progress.warning(
+                f"Identifiers in {quoted(self.columns.pid or '')} that are stored as numbers too large for all of "
+                f"their digits: {self.rounded}. Their last digits are wrong, and other releases will not join on them; "
+                "export this column as text."
             )
         if self.wrapped:
             progress.info(f"Longitudes beyond 180 degrees ({self.wrapped}) were read as -180 to 180.")
