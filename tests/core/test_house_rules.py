@@ -97,6 +97,7 @@ FLOORS = {
     "known_seams": 0,
     "measured": 0,
     "attribute_names": 0,
+    "like_identifiers": 0,
     "noise_kinds": 0,
     "robust_mean": 0,
     "lines_with_gaps": -1,

@@ -37,7 +37,7 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
             f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, {by_place} "
             "by place."
         )
-    texts += _not_scored(check)
+    texts += [*scores.matches.told, *_not_scored(check)]
     after = check.observed.dates[check.observed.dates > forecast.origin]
     if (left := len(after) - len(scores.dates)) > 0:
         texts.append(
