@@ -40,6 +40,10 @@ _SPREAD = {
     "classical": "The classical chain spreads motion that changes from one acquisition to the next, such as that of an "
     "earthquake, over about half a year.",
 }
+_OF_MEDIAN = (
+    "Displacement is relative to the median of the area at each epoch: where more than half of the area moves, stable "
+    "ground appears to move the other way."
+)
 _CAUTIONS = (
     "Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not "
     "found. Displacement below twice its standard error may be noise."
@@ -101,6 +105,7 @@ def write_denoising_report(
     for part in extraction.parts:
         report.text(_SPREAD[part])
     report.text(_CAUTIONS)
+    report.text(_OF_MEDIAN)
     for part in extraction.parts:
         report.text(_ERROR[part])
     report.write(path, made)
