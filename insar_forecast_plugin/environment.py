@@ -86,7 +86,7 @@ def fault(folder: Path) -> str | None:
         return f"The Python environment in {folder} is incomplete."
     if not python_in(folder).exists():
         return f"The Python environment in {folder} is broken: its interpreter is gone."
-    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash(marker.get("extras", "")):
+    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash(str(marker.get("extras"))):
         return f"The Python environment in {folder} was made for another version of the plugin."
     return None
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from .environment_contents import installations
 from .environment_size import UV_INDEX_VARIABLES, estimate, pip_index_decides
 from .installer import DiskFullError, Installer, OtherFileError, UnreachableError
-from .interpreter import MINIMUM, InstallError, dotted, find_base_python, python_in
+from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, python_in
 from .program_places import search_path
 
 UV = "uv==0.13.9"
@@ -56,7 +56,7 @@ def make(folder: Path, wish: Wish, installer: Installer) -> None:
     unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")
     if uv:
-        wanted = wish.python or f">={dotted(MINIMUM)},<3.15"
+        wanted = interpreter_of(wish.python) if wish.python else f">={dotted(MINIMUM)},<3.15"
         try:
             installer.run([uv, "venv", "--no-project", "--seed", "--python", wanted, str(folder)], "Making it with uv")
             _fill_with_uv([uv], folder, wish, installer)

@@ -19,6 +19,7 @@ from .installer_faults import InstallerFaults, is_unreachable
 from .installer_output import InstallerOutput
 from .interpreter import InstallError
 from .process import ChildProcess
+from .program_places import MINORS
 
 LIFELINE = Path(__file__).with_name("lifeline.py")
 PACKAGES_FROM, CHECK_FROM = 0.05, 0.95
@@ -182,7 +183,8 @@ def _failure(
         return UnreachableError(f"{what} failed: {reason}")
     if faults.not_found and "--require-hashes" in command:
         return InstallError(
-            f"{what} failed: {faults.not_found} was not found for this computer. Add it to the wheel folder or package "
+            f"{what} failed: {faults.not_found} was not found for this computer and its Python (all packages are there "
+            f"for 3.{MINORS[0]} to 3.{MINORS[-1]}). Add it to the wheel folder or package "
             "index, or choose any at Package files (FILES), which takes other versions of packages that only other "
             "packages need."
         )

@@ -111,6 +111,21 @@ def test_variable_comes_before_the_managed_environment(made, monkeypatch):
     assert find_python() == sys.executable
 
 
+@pytest.mark.parametrize("marker", ['{"extras": null}', '{"extras": 3}', "[1]", '"none"'])
+def test_environment_whose_marker_says_nothing_is_made_again(marker, made):
+    (made / environment.MARKER).write_text(marker)
+    with pytest.raises(EnvironmentMissingError, match="another version of the plugin"):
+        find_python()
+
+
+@pytest.mark.parametrize("path", [f'"{sys.executable}"', f" {sys.executable} ", "~/python"])
+def test_path_of_a_python_may_be_in_quotation_marks_or_begin_at_home(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "python").symlink_to(sys.executable)
+    expected = str(tmp_path / "python") if "~" in path else sys.executable
+    assert find_python(path) == expected
+
+
 def test_setting_that_is_no_python_is_named():
     with pytest.raises(EnvironmentMissingError, match=r"/bin/false, named by the setting insar_forecast/python"):
         find_python("/bin/false")
