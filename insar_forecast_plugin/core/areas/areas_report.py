@@ -16,6 +16,7 @@ from ..reports.report import Report
 from ..trend_classes import class_words
 from .area_pictures import FIRST, SERIES_CAPTION, areas_map, series_of_areas, shortened
 from .area_summaries import AreaSummaries
+from .detected_areas import alone_in_words
 
 
 def write_areas_report(
@@ -48,7 +49,7 @@ def write_areas_report(
         report.warn(text)
     report.section("What was summarised")
     report.facts({**names, **forecast_facts(summaries)})
-    for text in texts[1:]:
+    for text in filter(None, (*texts[1:], alone_in_words(summaries.fields))):
         report.text(text)
     if len(order):
         report.section("The first areas")
@@ -59,7 +60,7 @@ def write_areas_report(
             f"Areas by {measured.velocity_label}; outlines alone: areas without points. Numbers: rank.",
         )
         report.section("Mean series")
-        report.figure(series_of_areas(summaries, area_id), SERIES_CAPTION)
+        report.figure(series_of_areas(summaries, area_id), f"{SERIES_CAPTION} Titles: rank and name of the area.")
     report.write(path, made)
 
 

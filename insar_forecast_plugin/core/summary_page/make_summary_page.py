@@ -17,6 +17,7 @@ from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
+from ..shares import percent
 from ..translation import Verbatim
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
@@ -115,6 +116,8 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
         sources = {"Areas": origin_of(areas), **sources}
         series_title = "Mean series of the first three areas"
         series_note = "Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points."
+        if areas.are_compared[areas.order[:_SERIES]].any():
+            series_note += " The mean series of the points around the area is subtracted."
     else:
         series_title = "Time series of the first three points"
         series_note = _series_note(layer)
@@ -164,7 +167,8 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         known = layer.classes[layer.classes != None]  # noqa: E711 - element by element
         moving = int(is_of_kind(layer, "moving").sum())
         parts.append(
-            f"{moving} of {len(known)} classified points move{'s' * (moving == 1)} ({moving / max(len(known), 1):.0%})"
+            f"{moving} of {len(known)} classified points move{'s' * (moving == 1)} "
+            f"({percent(moving / max(len(known), 1))})"
         )
     change = ranking.change[ranking.judged]
     parts.append(

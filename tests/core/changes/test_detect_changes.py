@@ -15,6 +15,7 @@ from changing_ground import EPOCHS, ONSET, after_onset, dates, noisy, patch, pla
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.changes.area_watch import surroundings_of
+from insar_forecast_plugin.core.changes.changes_report import few_in_words
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder
@@ -94,6 +95,11 @@ def test_points_that_changed_together_are_one_area(changed):
     assert shapely.from_wkb(first["geom"]).contains(shapely.Point(places().mean(axis=0)))
     assert "What was not looked for" in report
     assert "What the rate means" in report
+
+
+@pytest.mark.parametrize(("expected", "words"), [(12.34, "12.3"), (1.64, "1.6"), (0.05, "0.1"), (0.0012, "0.001")])
+def test_few_expected_false_alarms_are_not_said_to_be_none(expected, words):
+    assert few_in_words(expected) == words
 
 
 def test_the_order_of_the_points_has_no_say(tmp_path):

@@ -311,7 +311,7 @@ def test_log_says_the_share_of_missing_values_and_counts_series_that_start_late_
 
 def test_log_of_whole_series_speaks_of_no_late_start(save, run_import):
     infos = run_import(save(noise(3.0))).infos
-    assert "0.0% of the values are missing." in infos
+    assert "0% of the values are missing." in infos
 
 
 # What is measured

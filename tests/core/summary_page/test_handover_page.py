@@ -339,7 +339,7 @@ def bilinear(*dates):
 def test_breaks_at_one_date_are_cautioned_about(page_of):
     page = page_of(bilinear(*["2022-05-01"] * 5))
     assert (
-        "5 of 5 points classified as bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
+        "5 of 5 points classified as bilinear (100% of all points) have their break within 45 days around 2022-05-01"
         in page
     )
     assert "The join itself may be months from this date" in page

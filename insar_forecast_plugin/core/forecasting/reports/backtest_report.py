@@ -14,6 +14,7 @@ from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
+from ...shares import percent
 from ..evaluation.backtest_engine import BacktestResult
 from .level_table import LEVEL_ERRORS, noise_in_a_sentence, shown_steps
 
@@ -114,8 +115,8 @@ def write_backtest_report(
     better = result.point_verdict(judged)
     report.text(
         f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
-        f"significantly better at {(better == 'yes').mean():.0%} of the points, significantly worse at "
-        f"{(better == 'no').mean():.0%}, not distinguishable at the others."
+        f"significantly better at {percent((better == 'yes').mean())} of the points, significantly worse at "
+        f"{percent((better == 'no').mean())}, not distinguishable at the others."
     )
     report.figure(
         _skill_figure(result, points, judged),
