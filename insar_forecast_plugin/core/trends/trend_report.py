@@ -78,7 +78,7 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
     """Add the shares of the classes, and how far network and test agree where the network was asked."""
     report.section("Classes")
     rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
-    columns = ("class", "points", "share", "median velocity mm/yr", "median score")
+    columns = ("class", "points", "share of points", "median velocity mm/yr", "median score")
     if method == "statistical":
         report.table(columns[:-1], [row[:-1] for row in rows])
         return
