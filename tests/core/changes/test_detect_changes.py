@@ -72,6 +72,18 @@ def test_change_has_its_size(changed):
     assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
 
 
+def test_series_that_ended_has_moved_no_more_than_it_showed(tmp_path):
+    series, stop = noisy(), ONSET + 8
+    series[patch()] += (2.5 * CHANGES["velocity"]).astype(np.float32)
+    series[patch(), stop:] = np.nan
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
+    found = points[points["change"] == "velocity"]
+    assert len(found) >= 5
+    years = (pd.Timestamp(str(dates()[stop - 1])) - pd.to_datetime(found["change_date"])).dt.days / 365.25
+    gained = found["change_velocity_after"] - found["change_velocity_before"]
+    assert (found["change_mm"].abs() <= 1.01 * (gained * years).abs()).all()
+
+
 def test_report_says_dates_and_the_system_of_its_coordinates(changed):
     text = re.sub(r"<[^>]+>", " ", changed[1][2].partition("Provenance")[0])
     assert "ETRS89-extended / LAEA Europe" in text
