@@ -69,11 +69,12 @@ def forecast_facts(summaries: AreaSummaries) -> dict[str, str]:
     forecasts = summaries.forecasts
     if forecasts is None:
         return {"Forecast": "none"}
+    ended = int(forecasts.ended.sum())
     method = FORECAST_METHODS[forecasts.header.preset].words if forecasts.header.preset in FORECAST_METHODS else ""
     return {
         "Forecast": f"{summaries.dates[-1]} to {forecasts.dates[-1]}",
         "Forecaster": method or forecasts.header.preset,
-        "Series that ended early": f"{int(forecasts.ended.sum())} (no forecast)",
+        "Series that ended early": f"{ended} (without a forecast)" if ended else "none",
     }
 
 
