@@ -73,8 +73,9 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
     missing = float(np.isnan(points.displacement).mean())
     moving = int((field.trend != "stable").sum())
     progress.info(
-        f"Simulated {points.point_count} points x {points.epoch_count} epochs, {points.dates[0]} to "
-        f"{points.dates[-1]}: not stable: {moving}; {percent(missing, 1)} of the values are missing."
+        f"Simulated {points.point_count} point{'s' * (points.point_count != 1)} x {points.epoch_count} epochs, "
+        f"{points.dates[0]} to {points.dates[-1]}: not stable: {moving}; {percent(missing, 1)} of the values are "
+        "missing."
     )
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers)

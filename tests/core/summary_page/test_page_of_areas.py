@@ -108,6 +108,7 @@ def test_page_says_what_the_first_area_does_and_where_the_areas_are_from(page_of
     assert "The mean series of the points around the area is subtracted." in page
     assert re.search(r"<b>Areas:</b> areas.gpkg[^<]*\(detectdeformation 1.2\)", page)
     assert "beyond -5 mm" in page
+    assert "Mean series of the areas" in page
     assert "An area is a group of points that move together" in page
     assert "'quality'" not in page.replace("&#39;", "'")  # no column of the list
 

@@ -112,7 +112,8 @@ def write_backtest_report(
     _tell_tests(report, result)
     _tell_intervals(report, result)
     report.section("Where the forecast is better")
-    better = result.point_verdict(judged)
+    found = result.point_verdict(judged)
+    better = found[[one is not None for one in found]]
     report.text(
         f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
         f"significantly better at {percent((better == 'yes').mean())} of the points, significantly worse at "
@@ -129,13 +130,18 @@ def write_backtest_report(
     report.write(path, made)
 
 
+def origins_in_words(origins: Sequence[int], dates: np.ndarray) -> str:
+    """Return how many origins there are, and their dates."""
+    first, last = dates[origins[0] - 1], dates[origins[-1] - 1]
+    return f"1 origin, {first}" if len(origins) == 1 else f"{len(origins)} origins, {first} to {last}"
+
+
 def _tell_errors(report: Report, result: BacktestResult, points: TimeSeriesPoints) -> None:
     plan = result.plan
     report.section("Error by horizon")
     report.text(
-        f"Forecasts from {len(plan.origins)} origins, {points.dates[plan.origins[0] - 1]} to "
-        f"{points.dates[plan.origins[-1] - 1]}. Each method used only what was known at that date, and was "
-        f"{'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. Calendar: "
+        f"Forecasts from {origins_in_words(plan.origins, points.dates)}. Each method used only what was known at that "
+        f"date, and was {'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. Calendar: "
         f"{plan.calendar.words}."
     )
     report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")
