@@ -141,7 +141,8 @@ def _tell_errors(report: Report, result: BacktestResult, points: TimeSeriesPoint
     report.section("Error by horizon")
     report.text(
         f"Forecasts from {origins_in_words(plan.origins, points.dates)}. Each method used only what was known at that "
-        f"date, and was {'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. Calendar: "
+        f"date, and was {'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. "
+        "Calendar: "
         f"{plan.calendar.words}."
     )
     report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")
