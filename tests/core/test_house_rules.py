@@ -101,6 +101,7 @@ FLOORS = {
     "noise_kinds": 0,
     "robust_mean": 0,
     "lines_with_gaps": -1,
+    "shares": -1,
     "spread_rows": -1,
     "forecast_methods": 0,
     "interface": 0,

@@ -26,6 +26,7 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
+from ..shares import percent
 from ..stack import RasterStack
 from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
@@ -38,7 +39,7 @@ from .cells import (
     link_distance,
     longest_link,
 )
-from .detected_areas import DetectedAreas, described_areas, in_sentences, stable_in_words
+from .detected_areas import DetectedAreas, alone_in_words, described_areas, in_sentences, stable_in_words
 from .detection_report import write_detection_report
 from .found_areas import FoundArea
 from .scored_areas import areas_by_score
@@ -122,8 +123,8 @@ def _detect(
     )
     text = in_sentences(field, found, velocities.reference)
     progress.info(text)
-    if still := stable_in_words(areas.fields):
-        progress.info(still)
+    for said in filter(None, (alone_in_words(areas.fields), stable_in_words(areas.fields))):
+        progress.info(said)
     if "output" in paths:
         write_stack(_stack(points, geometry, scores, field, made), paths["output"], quantity="probability")
     if "report" in paths:
@@ -205,7 +206,7 @@ def doubt_of(request: DetectDeformationRequest, field: VelocityField) -> str:
         else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
     )
     return (
-        f"{share:.0%} of the points move against the reference: it may itself be moving, or the layer shows little "
+        f"{percent(share)} of the points move against the reference: it may itself be moving, or the layer shows little "
         f"stable ground. {advice}"
     )
 

@@ -13,6 +13,7 @@ from pyproj import CRS
 from ..interface import DenoiseRequest
 from ..reports.figures import COLOURS, new_figure, value_scale
 from ..reports.report import Report
+from ..shares import percent
 from ..stack import RasterStack
 from .extraction import Extraction
 from .gate import RATIO, Gate
@@ -76,7 +77,7 @@ def write_denoising_report(
     if gate is not None and gate.share < 1:
         report.warn(
             "Simulated sources that were put into this stack were found better by the classical chain: the result "
-            f"consists of {gate.share:.0%} network and {1 - gate.share:.0%} classical chain."
+            f"consists of {percent(gate.share)} network and {percent(1 - gate.share)} classical chain."
         )
     report.section("The stack")
     report.facts(
@@ -85,7 +86,7 @@ def write_denoising_report(
             "Epochs": f"{len(stack.dates)}, {stack.dates[0]} to {stack.dates[-1]}",
             "Cells": f"{stack.shape[1]} x {stack.shape[0]} of {stack.transform.a:.6g} m",
             "CRS": CRS.from_wkt(stack.crs).name if stack.crs else "unknown",
-            "Missing values": f"{np.isnan(stack.values).mean():.1%}",
+            "Missing values": percent(np.isnan(stack.values).mean(), 1),
             "Elevation model": "used" if heights is not None else "none",
             "Method": request.method,
             "Standard deviation of what was removed": f"{extraction.noise_deviation:.2f} mm",
@@ -122,7 +123,7 @@ def _tell_test(report: Report, gate: Gate) -> None:
     report.table(
         ["Method", "Error inside sources (share of the source)", "Displacement kept"],
         [
-            ["network", gate.network_error, f"{gate.kept:.0%}"],
+            ["network", gate.network_error, percent(gate.kept)],
             ["classical chain", gate.classical_error, "not measured"],
         ],
     )

@@ -16,6 +16,7 @@ import pyarrow as pa
 from ..errors import InputError, quoted
 from ..progress import Progress
 from ..release_joins import JoinFinder
+from ..shares import percent
 from .collecting import Columns, KeptRows, empty_epochs, kept_rows
 from .field_names import named, velocity_column, without_cut_unit
 from .number_columns import as_float
@@ -213,9 +214,12 @@ class ImportScan:
         empty = int((~self.filled).sum())
         values = self._usable * int(self.filled.sum())
         zeros = self.zeros.in_runs if not self.keep_zeros and self.zeros.runs_are_gaps else 0
-        text = f"{(self.missing + zeros - self._usable * empty) / max(values, 1):.1%} of the values are missing"
+        text = f"{percent((self.missing + zeros - self._usable * empty) / max(values, 1), 1)} of the values are missing"
         some = [f"{self.late} point{'s' * (self.late != 1)} start{'s' * (self.late == 1)} late"] * bool(self.late)
-        some += [f"{self.early} end{'s' * (self.early == 1)} early"] * bool(self.early)
+        if self.early and self.late:
+            some.append(f"{self.early} end{'s' * (self.early == 1)} early")
+        elif self.early:
+            some.append(f"{self.early} point{'s' * (self.early != 1)} end{'s' * (self.early == 1)} early")
         return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
 
     def rows(self, choice: Callable[[], RowChoice], progress: Progress) -> Iterator[KeptRows]:

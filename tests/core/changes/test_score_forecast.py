@@ -86,7 +86,7 @@ def test_dates_between_forecast_dates_are_interpolated_and_none_beyond(two, tmp_
     _, points, progress, found = scored(tmp_path, issued(tmp_path, two, values, 100.0, dates), observed)
     assert [one["date"] for one in found["by_date"]] == [str(day) for day in AHEAD[4:15]]
     assert [one["rmse_forecast"] for one in found["by_date"]] == pytest.approx(np.abs(5.0 - np.arange(11)))
-    assert any("19 observed dates before the first or after the last" in text for text in progress.infos)
+    assert any("19 observed dates after the origin lie outside the forecast dates" in text for text in progress.infos)
     assert any("interpolated linearly" in text for text in progress.infos)
     assert numbers(points, "E" + str(AHEAD[4]).replace("-", "")).tolist() == pytest.approx([5.0, 5.0])
 
