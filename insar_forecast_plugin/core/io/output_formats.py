@@ -16,13 +16,12 @@ _DRIVERS = {
     ".fgb": "FlatGeobuf",
     ".shp": "ESRI Shapefile",
     ".geojson": "GeoJSON",
-    ".tab": "MapInfo File",
-    ".mif": "MapInfo File",
 }
+_OF_MAPINFO = (".tab", ".mif")
+"""They have no missing numbers: GDAL writes 0, which would be read as a displacement of 0 mm."""
 _MOST_FIELDS = {
     "GPKG": ("GeoPackage", 1998),
     "ESRI Shapefile": ("shapefile", 255),
-    "MapInfo File": ("MapInfo table", 250),
 }
 _LONGEST_NAME = 240
 """A file system takes 255 bytes; SQLite writes a journal of the same name, and eight characters more."""
@@ -52,15 +51,20 @@ def vector_driver(path: str | Path) -> str:
     'FlatGeobuf'
     """
     driver = _DRIVERS.get(Path(path).suffix.lower())
+    if Path(path).suffix.lower() in _OF_MAPINFO:
+        raise OutputError(
+            f"A MapInfo table cannot hold missing values and would show 0 instead: {Path(path).name[-80:]}. Choose "
+            ".gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson."
+        )
     if driver is None and _is_parquet(path):
         raise OutputError(
             f"Only points are written as Parquet; {Path(path).name[-80:]} is for something else. Choose .gpkg "
-            "(GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo)."
+            "(GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson."
         )
     if driver is None:
         raise OutputError(
             f"Points cannot be written in the format of {Path(path).name[-80:]}. Choose .gpkg (GeoPackage), .fgb "
-            "(FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo)."
+            "(FlatGeobuf), .parquet (GeoParquet), .shp (shapefile) or .geojson."
         )
     return driver
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -26,6 +25,7 @@ from .rows_on_disk import Rows
 from .stored_points import AnyPoints
 from .tables.shapefile_check import shapefile_flaw
 from .wide_parquet import write_wide_parquet
+from .write_remarks import remarks_told
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
@@ -185,8 +185,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     check_format(path, len(first.schema) - 1)
     rows = _Rows(chain([first], blocks))
     try:
-        with warnings.catch_warnings(record=True) as remarks:
-            warnings.simplefilter("always")
+        with remarks_told(path, progress):
             if driver == PARQUET:
                 points = first.points
                 tags = tags_of(points.measured, points.provenance)
@@ -200,9 +199,6 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error
-    if remarks:
-        told = "; ".join(str(remark.message) for remark in remarks[:5])
-        progress.info(f"While writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
 
 
 def _write_by_gdal(first: _Fields, rows: _Rows, path: Path, layer_name: str, driver: str) -> None:

@@ -24,11 +24,7 @@ from .side_files import GOES_WITH, GOES_WITH_STEM
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_WRITTEN_WITH_STEM = {
-    ".shp": (".shx", ".dbf", ".prj", ".cpg"),
-    ".tab": (".dat", ".map", ".id"),
-    ".mif": (".mid",),
-}
+_WRITTEN_WITH_STEM = {".shp": (".shx", ".dbf", ".prj", ".cpg")}
 """Which parts an output writes itself."""
 _IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
