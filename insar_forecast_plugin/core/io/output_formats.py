@@ -126,8 +126,8 @@ date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
         )
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise OutputError(
-            f"The name of the output is too long ({len(path.name)} characters): ...{path.name[-40:]}. Choose one of at "
-            f"most {_LONGEST_NAME} characters."
+            f"The name of the output has {len(os.fsencode(path.name))} bytes: ...{path.name[-40:]}. Choose one of at "
+            f"most {_LONGEST_NAME} bytes; letters such as ü take two or more."
         )
     title, most = _MOST_FIELDS.get(driver, ("", field_count))
     if field_count > most:

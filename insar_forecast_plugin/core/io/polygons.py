@@ -86,6 +86,9 @@ def write_polygons(
     single = len(polygons) > 0 and isinstance(polygons[0], np.ndarray)
     cells = [_polygon(corners) for corners in polygons] if single else _parts(polygons)
     table = pa.table({**columns, "geom": pa.array(cells, pa.binary())})
+    options = layer_options(driver, measured, provenance)
+    if driver == "FlatGeobuf" and None in cells:
+        options["SPATIAL_INDEX"] = "NO"  # with one, GDAL refuses a row without a place
     try:
         with remarks_told(path, progress or Silent()):
             write_arrow(
@@ -96,7 +99,7 @@ def write_polygons(
                 geometry_name="geom",
                 geometry_type="Polygon" if single else "MultiPolygon",
                 crs=crs,
-                **layer_options(driver, measured, provenance),
+                **options,
             )
         check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
