@@ -18,8 +18,8 @@ from ..io.field_names import forecasts, velocity_column
 from ..io.gdal_files import VECTOR_ERRORS, given_path, read_info
 from ..measured import Measured
 from ..results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
+from ..tiled import AREAS_FILE
 
-AREAS_FILE = "areas.gpkg"
 COMPUTED_VELOCITY = "velocity"
 """Field of the velocity that is computed where the tiles have none, mm/yr."""
 _TREND_VELOCITY = "trend_velocity"
