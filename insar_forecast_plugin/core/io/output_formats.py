@@ -7,8 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..errors import OutputError
+from pyproj import CRS
+
+from ..errors import OutputError, quoted
 from ..measured import Measured
+from ..progress import Progress
 from .metadata import tags_of
 
 _DRIVERS = {
@@ -30,6 +33,8 @@ _GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
 _NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
 _OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
+_DEGREES = "9"
+"""Decimals of degrees, a tenth of a millimetre."""
 PARQUET = "Parquet"
 """The format that GDAL does not write here, under the name that GDAL has for it."""
 _TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
@@ -138,13 +143,25 @@ date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
         )
 
 
-def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -> dict[str, Any]:
-    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can."""
+def layer_options(
+    driver: str, path: Path, measured: Measured, provenance: dict[str, Any], *, crs: str, progress: Progress
+) -> dict[str, Any]:
+    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can.
+
+    A GeoJSON names its system by a code; of one that has none (WKT in ``crs``), its readers would take the coordinates
+    for degrees. These are written in WGS 84, and that is told.
+    """
     options: dict[str, Any] = {}
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags_of(measured, provenance), "DESCRIPTION": measured.label}
     if driver == "GPKG":
         options["VERSION"] = _GEOPACKAGE_VERSION
+    if driver == "GeoJSON" and "id" not in (system := CRS.from_wkt(crs)).to_json_dict():
+        options |= {"RFC7946": "YES", "COORDINATE_PRECISION": _DEGREES}
+        progress.info(
+            f"GeoJSON names a coordinate reference system by a code, which {quoted(system.name)} has not: {path.name} "
+            "is written in WGS 84 (EPSG:4326)."
+        )
     return options
 
 

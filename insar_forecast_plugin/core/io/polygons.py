@@ -13,11 +13,11 @@ import pyarrow as pa
 import shapely
 from scipy.spatial import ConvexHull, QhullError
 
-from ..errors import OutputError
 from ..measured import Measured
 from ..progress import Progress, Silent
 from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
+from .write_faults import not_written
 from .write_remarks import remarks_told
 
 _LEAST_WIDTH = 1e-3
@@ -86,7 +86,7 @@ def write_polygons(
     single = len(polygons) > 0 and isinstance(polygons[0], np.ndarray)
     cells = [_polygon(corners) for corners in polygons] if single else _parts(polygons)
     table = pa.table({**columns, "geom": pa.array(cells, pa.binary())})
-    options = layer_options(driver, measured, provenance)
+    options = layer_options(driver, path, measured, provenance, crs=crs, progress=progress or Silent())
     if driver == "FlatGeobuf" and None in cells:
         options["SPATIAL_INDEX"] = "NO"  # with one, GDAL refuses a row without a place
     try:
@@ -103,9 +103,7 @@ def write_polygons(
             )
         check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
-        ) from error
+        raise not_written(path, error) from error
 
 
 def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:

@@ -5,9 +5,9 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from pyproj import CRS
+from pyproj import CRS, Transformer
 
-from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.polygons import write_polygons
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder
@@ -29,6 +29,19 @@ def written(path, **attributes):
     log = Recorder()
     write_points(points, path, progress=log)
     return log.infos, log.warnings
+
+
+@pytest.mark.parametrize(("system", "count"), [("EPSG:32633", 0), ("+proj=utm +zone=33 +ellps=bessel +units=m", 1)])
+def test_points_whose_system_geojson_cannot_name_are_written_in_degrees(system, count, tmp_path):
+    path, log = tmp_path / "p.geojson", Recorder()
+    places, dates = np.array([[500_000.0, 5_600_000.0]]), DATES
+    wkt = CRS.from_user_input(system).to_wkt()
+    points = TimeSeriesPoints(np.array(["a"], dtype=object), places, wkt, dates, np.zeros((1, 2), dtype=np.float32))
+    write_points(points, path, progress=log)
+    assert len(log.infos) == count
+    found = read_points(path, Recorder())
+    to_own = Transformer.from_crs(found.crs, wkt, always_xy=True)
+    np.testing.assert_allclose(np.column_stack(to_own.transform(*found.coordinates.T)), places, atol=0.001)
 
 
 @pytest.mark.parametrize("end", ["gpkg", "fgb", "geojson", "parquet"])
