@@ -2,6 +2,7 @@
 """Whenever a run over tiles ends, the description of its folder speaks of the tiles that are there, and no others."""
 
 import errno
+import sys
 
 import pytest
 from tiled_region import EndsEarly, read_all, region_points, run_cli, tiles_of
@@ -144,3 +145,19 @@ def test_full_disk_is_called_so_and_not_by_the_input(tmp_path):
     )
     denied = PermissionError(errno.EACCES, "Permission denied", "/data/a.parquet")
     assert tile_jobs.of_system(denied, "E1N1/0") == "Permission denied (/data/a.parquet)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE is POSIX")
+def test_run_that_finds_no_room_for_its_own_files_says_so(source, tmp_path):
+    def limit():
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))
+
+    code, messages = run_cli(
+        *("classifytrends", "--input", source, "--output", tmp_path / "out", "--parameter", "METHOD=statistical"),
+        check=False,
+        preexec_fn=limit,
+    )
+    assert (code, messages[-1]["kind"]) == (2, "user")
+    assert messages[-1]["text"] == "The disk is full. Free some space, then repeat the run with --resume."
