@@ -24,7 +24,7 @@ from ..tiled import AREAS_FILE, RegionPass, Tile, TiledOperation, TileRun, joine
 from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
-from .detect_deformation import score_map
+from .detect_deformation import DOUBT, doubt_of, score_map
 from .detected_areas import DetectedAreas, described_areas, in_sentences
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
@@ -102,6 +102,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     request, source, found = run.request, run.source, run.found
     field = _field(run)
     geometry, areas = grid_told(found["grid"], source.crs), kept_areas(run.kept)
+    doubt = _doubt(run, field, progress)
     made = provenance(
         "detectdeformation",
         request,
@@ -109,6 +110,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         cell_size_m=geometry.cell_size,
         source=source.provenance,
         origin_date=str(source.dates[-1]) if len(source.dates) else None,
+        **({DOUBT: doubt} if doubt else {}),
     )
     text = in_sentences(field, areas, found["velocities"]["words"])
     scores = score_map(field, geometry, np.load(run.kept / SCORES))
@@ -146,6 +148,13 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     )
     progress.info(text)
     return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / AREAS_FILE)}
+
+
+def _doubt(run: TileRun, field: VelocityField, progress: Progress) -> str:
+    """Return what is wrong with the reference, said here unless the first pass has; empty where nothing is."""
+    if not (doubt := str(run.found["velocities"]["doubt"])) and (doubt := doubt_of(run.request, field)):
+        progress.warning(doubt)
+    return doubt
 
 
 def _field(run: TileRun) -> VelocityField:
