@@ -120,6 +120,7 @@ def _detect(
         layer_name="areas",
         measured=points.measured,
         provenance=made,
+        progress=progress,
     )
     text = in_sentences(field, found, velocities.reference)
     progress.info(text)
