@@ -10254,11 +10254,6 @@
             <translation>ein Socket</translation>
         </message>
         <message>
-            <location filename="../core/io/long_table.py" />
-            <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
-            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
-        </message>
-        <message>
             <location filename="../core/io/number_columns.py" />
             <source>no data</source>
             <translation>keine Daten</translation>
@@ -10290,11 +10285,6 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>MapInfo table</source>
-            <translation>MapInfo-Tabelle</translation>
-        </message>
-        <message>
-            <location filename="../core/io/output_formats.py" />
             <source>FlatGeobuf (.fgb)</source>
             <translation>FlatGeobuf (.fgb)</translation>
         </message>
@@ -10305,13 +10295,18 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
-            <translation>Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+            <source>A MapInfo table cannot hold missing values and would show 0 instead: %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson.</source>
+            <translation>Eine MapInfo-Tabelle kann keine fehlenden Werte enthalten und zeigte stattdessen 0: %1. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile) oder .geojson.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo).</source>
-            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson.</source>
+            <translation>Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile) oder .geojson.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile) or .geojson.</source>
+            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile) oder .geojson.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -10320,8 +10315,8 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>The name of the output is too long (%1 characters): ...%2. Choose one of at most %3 characters.</source>
-            <translation>Der Name der Ausgabe ist zu lang (%1 Zeichen): ...%2. Wählen Sie einen mit höchstens %3 Zeichen.</translation>
+            <source>The name of the output has %1 bytes: ...%2. Choose one of at most %3 bytes; letters such as ü take two or more.</source>
+            <translation>Der Name der Ausgabe hat %1 Byte: ...%2. Wählen Sie einen mit höchstens %3 Byte; Buchstaben wie ü belegen zwei oder mehr.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -10332,6 +10327,11 @@
             <location filename="../core/io/output_formats.py" />
             <source>GeoPackage (.gpkg) or %1</source>
             <translation>GeoPackage (.gpkg) oder %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>GeoJSON names a coordinate reference system by a code, which %1 has not: %2 is written in WGS 84 (EPSG:4326).</source>
+            <translation>GeoJSON nennt ein Koordinatenbezugssystem mit einem Code, den %1 nicht hat: %2 wird in WGS 84 (EPSG:4326) geschrieben.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -10452,16 +10452,6 @@
             <location filename="../core/io/point_layer.py" />
             <source>%1 row of %2 without a geometry was left out.</source>
             <translation>%1 Zeile von %2 ohne Geometrie wurde weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>While writing %1: %2; ....</source>
-            <translation>Beim Schreiben von %1: %2; ....</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>While writing %1: %2.</source>
-            <translation>Beim Schreiben von %1: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
@@ -11457,11 +11447,6 @@
             <location filename="../core/io/stacks/stack_products.py" />
             <source>is a file without extension</source>
             <translation>eine Datei ohne Erweiterung</translation>
-        </message>
-        <message>
-            <location filename="../core/io/stacks/stack_writer.py" />
-            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
-            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/still_grid.py" />
@@ -12769,6 +12754,41 @@
             <translation>%1 Nullen in Folgen von %2 oder mehr Epochen wurden als fehlende Werte gelesen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
         </message>
         <message>
+            <location filename="../core/io/write_faults.py" />
+            <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>GeoPackage (.gpkg) keeps them.</source>
+            <translation>GeoPackage (.gpkg) behält sie.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>While writing %1: %2; ....</source>
+            <translation>Beim Schreiben von %1: %2; ....</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>While writing %1: %2.</source>
+            <translation>Beim Schreiben von %1: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Fields of %1 whose names this format shortens: %2 (%3). %4</source>
+            <translation>Felder von %1, deren Namen dieses Format kürzt: %2 (%3). %4</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Texts of more than %1 bytes were cut in %2, the first of them in the field %3. %4</source>
+            <translation>Texte von mehr als %1 Byte wurden in %2 abgeschnitten, der erste davon im Feld %3. %4</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Numbers that are too large for %1, where wrong ones stand instead: %2, such as %3; fields: %4. %5</source>
+            <translation>Zahlen, die für %1 zu groß sind und statt derer dort falsche stehen: %2, z. B. %3; Felder: %4. %5</translation>
+        </message>
+        <message>
             <location filename="../core/job_folder.py" />
             <source>another run uses it</source>
             <translation>ein anderer Lauf benutzt ihn</translation>
@@ -13117,6 +13137,11 @@
             <location filename="../core/release_joins.py" />
             <source>If so, enter %1 in SEAM_DATES when you classify trends.</source>
             <translation>Wenn ja, geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../core/replaced_inputs.py" />
+            <source>%1 is %2, which %3 reads; it would be replaced. Choose another file.</source>
+            <translation>%1 ist %2, das von %3 gelesen wird; es würde ersetzt. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../core/reports/report.py" />
@@ -15125,6 +15150,26 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>MapInfo table</source>
+            <translation type="vanished">MapInfo-Tabelle</translation>
+        </message>
+        <message>
+            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation type="vanished">Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation type="vanished">Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <source>The name of the output is too long (%1 characters): ...%2. Choose one of at most %3 characters.</source>
+            <translation type="vanished">Der Name der Ausgabe ist zu lang (%1 Zeichen): ...%2. Wählen Sie einen mit höchstens %3 Zeichen.</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
+            <translation type="vanished">%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
         </message>
         <message>
             <source>%1 (no forecast)</source>
