@@ -70,10 +70,19 @@ class _Loaded:
         here = [node for node in nodes if node.parent() == folder]
         _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
         first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
-        root.findLayer(first).setExpanded(True)  # its legend says what the map shows
+        _open(root.findLayer(first))  # its legend says what the map shows
         window = compatibility.interface()
         if window is not None:
             window.setActiveLayer(QgsProject.instance().mapLayer(first))
+
+
+def _open(node: QgsLayerTreeLayer) -> None:
+    """Open a layer in the Layers panel.
+
+    The panel cannot open a layer that has no legend yet, and does not hear of one that counts as open already.
+    """
+    node.setExpanded(False)
+    node.setExpanded(True)
 
 
 def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wanted: list[QgsLayerTreeLayer]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from ..palette import value_ranges
-from ..reports.figures import COLOURS, VERBATIM, new_figure
+from ..reports.figures import COLOURS, VERBATIM, finish_grid, new_figure
 from .area_summaries import AreaSummaries
 
 if TYPE_CHECKING:
@@ -128,10 +128,7 @@ def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray)
         axes.set_title(name, fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
         axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
-    for axes in grid.flat[len(shown) :]:
-        axes.set_axis_off()
-    for axes in grid[:, 0]:
-        axes.set_ylabel("mm", fontsize=8)
+    finish_grid(grid, len(shown))
     return figure
 
 

@@ -15,7 +15,7 @@ from ..areas.area_pictures import number_polygons
 from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
 from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, new_figure
 from ..reports.report import Report
 from ..shares import percent
 from .changed_areas import DATE_BAND, FALSE_SHARE, area_fields
@@ -172,10 +172,7 @@ def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found:
         _mark_date(axes, fields["change_date"][number], float(fields["change_date_sigma"][number]))
         axes.set_title(str(number + 1), fontsize=8, loc="left")
         axes.tick_params(labelsize=7)
-    for axes in grid.flat[len(shown) :]:
-        axes.set_axis_off()
-    for axes in grid[:, 0]:
-        axes.set_ylabel("mm", fontsize=8)
+    finish_grid(grid, len(shown))
     return figure
 
 

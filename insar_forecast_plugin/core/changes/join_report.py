@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, finish_grid
 from ..reports.report import Report, new_figure
 
 if TYPE_CHECKING:
@@ -116,8 +116,5 @@ def _series_figure(join: Join, points: StoredPoints) -> Figure:
         axes.set_title(str(points.pid[at])[:40], fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
         axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
-    for axes in grid.flat[len(chosen) :]:
-        axes.set_axis_off()
-    for axes in grid[:, 0]:
-        axes.set_ylabel("mm", fontsize=8)
+    finish_grid(grid, len(chosen))
     return figure

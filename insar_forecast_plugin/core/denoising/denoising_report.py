@@ -158,7 +158,7 @@ def _series(extraction: Extraction) -> Figure:
         axes.plot(stack.dates, line, color=colour, label=named_cell(stack, row, column))
         axes.fill_between(stack.dates, line - 2 * error, line + 2 * error, color=colour, alpha=0.15, linewidth=0)
     axes.set_ylabel("mm")
-    axes.legend(loc="upper left", fontsize="small")
+    figure.legend(loc="outside lower center", ncols=2, fontsize="small", frameon=False)  # inside it would hide values
     return figure
 
 

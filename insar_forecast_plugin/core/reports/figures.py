@@ -55,6 +55,31 @@ def inline_picture(figure: Figure, **options: Any) -> str:
     return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"
 
 
+def finish_grid(grid: np.ndarray, count: int) -> None:
+    """Finish a grid of series in mm with common dates: hide empty panels, and write the dates below each column.
+
+    Parameters
+    ----------
+    grid
+        The panels, filled row by row, shape (rows, columns).
+    count
+        How many of them are filled.
+
+    Examples
+    --------
+    >>> grid = new_figure().subplots(2, 2, squeeze=False, sharex=True)
+    >>> finish_grid(grid, 3)
+    >>> [bool(axes.axison) for axes in grid.flat]
+    [True, True, True, False]
+    """
+    for axes in grid.flat[count:]:
+        axes.set_axis_off()
+    for axes in grid[:, 0]:
+        axes.set_ylabel("mm", fontsize=8)
+    for axes in grid.flat[:count][-grid.shape[1] :]:
+        axes.tick_params(labelbottom=True)
+
+
 def value_scale(quantity: str, size: float | None = None) -> dict[str, Any]:
     """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture.
 

@@ -8,6 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from insar_forecast_plugin.core.areas.area_pictures import draw_polygons, number_polygons
+from insar_forecast_plugin.core.reports.figures import finish_grid, new_figure
 
 SHELL = [(0, 0), (9, 0), (9, 9), (0, 9)]
 HOLE = [(3, 3), (6, 3), (6, 6), (3, 6)]
@@ -44,3 +45,15 @@ def test_number_stands_in_the_largest_part_of_an_area():
     number_polygons(axes, np.array([area]), np.array([7]))
     ((x, _),) = [text.xy for text in axes.texts]
     assert x < 50
+
+
+def test_dates_stand_below_each_column_of_an_odd_number_of_series():
+    figure = new_figure()
+    grid = figure.subplots(3, 2, squeeze=False, sharex=True)
+    for axes in grid.flat[:5]:
+        axes.plot([2020, 2025], [0, 1])
+    finish_grid(grid, 5)
+    FigureCanvasAgg(figure).draw()
+    dated = [any(label.get_visible() for label in axes.get_xticklabels()) for axes in grid.flat[:5]]
+    assert dated == [False, False, False, True, True]
+    assert not grid[2, 1].axison and [axes.get_ylabel() for axes in grid[:, 0]] == ["mm"] * 3

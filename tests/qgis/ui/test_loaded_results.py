@@ -19,6 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtWidgets import QCheckBox
+from qgis.utils import iface
 
 PROVIDER = "insarforecast"
 WITHIN_S = 240
@@ -124,6 +125,13 @@ def tree():
     return [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
 
 
+def is_open(layer):
+    """Return whether the Layers panel shows the legend of a layer."""
+    panel = iface.layerTreeView()
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    return panel.isExpanded(panel.node2index(node))
+
+
 def spans(raster):
     """Return the time that the layer as a whole, or its bands, are given."""
     given = raster.temporalProperties()
@@ -209,6 +217,7 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
     kinds = [isinstance(layer, QgsRasterLayer) for layer in found]
     assert kinds == sorted(kinds), "points stand above rasters"
     assert dialog.active[-1] is found[0]
+    assert is_open(found[0]), "its legend says what the map shows"
     for layer in found:
         renderer = layer.renderer().type()
         styled = ("graduatedSymbol", "categorizedSymbol", "RuleRenderer", "singlebandpseudocolor")

@@ -235,9 +235,9 @@ def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
     draw_points(panels[2], places, color=[answers.get(answer, _NOTHING_COMPARED) for answer in better])
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer.replace("_", " "))
-    panels[2].legend(fontsize=8, markerscale=0.8)
+    panels[2].legend(fontsize=8, markerscale=0.8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     for axes, title in zip(
-        panels, ("forecast movement", "half width of the movement", "better in this area"), strict=True
+        panels, ("forecast movement", "half width of its interval", "better in this area"), strict=True
     ):
         axes.set_title(title, fontsize=10)
     return figure
@@ -259,7 +259,8 @@ def _example_figure(region: RegionSeries, result: PointForecast, points: StoredP
         axes.plot([data.origin, result.dates[-1]], [start, start], ":", color=COLOURS[1], linewidth=1)
         axes.annotate(
             f"{moved:+.1f} mm ({lower:+.1f} to {upper:+.1f})",
-            (result.dates[-1], values[-1]),
+            (1.0, values[-1]),
+            xycoords=("axes fraction", "data"),
             xytext=(4, 0),
             textcoords="offset points",
             fontsize=7,

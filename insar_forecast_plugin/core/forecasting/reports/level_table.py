@@ -51,7 +51,9 @@ def tell_level_errors(
         for step in shown_steps(steps)
     ]
     rows.append(["all", "", *(found.rmse[name] for name in words)])
-    report.table(["Horizon, days", "Step", *(f"{word}, mm" for word in words.values())], rows, LEVEL_ERRORS)
+    # Before the table: two tables of errors in a row could not be told apart.
+    report.text(LEVEL_ERRORS)
+    report.table(["Horizon, days", "Step", *(f"{word}, mm" for word in words.values())], rows)
     report.text(noise_in_a_sentence(found, words, epochs=epochs))
 
 
