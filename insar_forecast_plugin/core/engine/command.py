@@ -30,6 +30,7 @@ from .tile_runs import TileResult, run_over_tiles, tiled_request
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 _IMPORTED = "imported"
+_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".csv", ".tif", ".tiff")
 _NAMED = 10
 """Most failures that are named at the end; ``dataset.json`` has all."""
 
@@ -60,6 +61,7 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
     """Import, or do the operation over tiles."""
     folder = Path(options.output).absolute()
     parameters = given_parameters(options.operation, options.parameter)
+    _refuse_name_of_a_file(folder)
     _refuse_missing(options.input)
     with ExitStack() as stack:
         if options.operation == IMPORT:
@@ -102,6 +104,15 @@ def _imported(
         tile_points=options.tile_points,
         resume=options.resume,
     )
+
+
+def _refuse_name_of_a_file(folder: Path) -> None:
+    """Refuse an output that is called as a file is: somebody wants one, and would get a folder of that name."""
+    if folder.suffix.lower() in _FILES:
+        raise InputError(
+            f"--output is {folder.name}, the name of a file; expected a folder that the tiles are written to. Name a "
+            "folder, or run the algorithm in QGIS or with qgis_process, which write a single file."
+        )
 
 
 def _refuse_missing(inputs: Sequence[str]) -> None:

@@ -46,6 +46,15 @@ def test_input_that_does_not_exist_is_refused_before_work(region, tmp_path, oper
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("operation", ["importtimeseries", "classifytrends"])
+def test_output_that_is_called_as_a_file_is_refused_before_work(region, tmp_path, operation):
+    output = tmp_path / "points.GPKG"
+    status, messages = run_cli(operation, "--input", region["files"][0], "--output", output, check=False)
+    assert status == 2
+    assert "--output is points.GPKG, the name of a file; expected a folder" in messages[-1]["text"]
+    assert not output.exists()
+
+
 def test_layer_of_a_file_is_an_input(region, tmp_path):
     name = pyogrio.list_layers(region["files"][0])[0][0]
     layer = f"{region['files'][0]}|layername={name}"
