@@ -184,8 +184,8 @@ def findings_of(
     if abs(middle) > request.stable_velocity / 2:
         less = "" if request.reference == "none" else " after subtracting the reference"
         warnings.append(
-            f"The median velocity{less} is {middle:+.2f} mm/yr, more than half of the {request.stable_velocity:g} mm/yr "
-            "of STABLE_VELOCITY. The whole area may move with its tectonic plate, so that fewer points count as "
+            f"The median velocity{less} is {middle:+.2f} mm/yr, more than half of the {request.stable_velocity:g} "
+            "mm/yr of STABLE_VELOCITY. The whole area may move with its tectonic plate, so that fewer points count as "
             "stable. If only movement within the area matters, run again with REFERENCE=median, or with "
             "REFERENCE=field and a field of the plate's velocity."
         )
