@@ -42,7 +42,8 @@ def write_decomposition_report(
     report.section("Series")
     report.figure(
         _series(found),
-        "Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.",
+        "Places with the fastest vertical and the fastest east-west velocity, with the median and with the slowest "
+        "speed. Bands: one standard error.",
     )
     report.section("North")
     for text in texts:
