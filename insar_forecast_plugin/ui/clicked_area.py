@@ -108,9 +108,12 @@ def series_of_area(layer: QgsVectorLayer, feature: QgsFeature) -> AreaSeries:
         return replace(found, series=series)
     words = " ".join([found.words, *_references(feature, record, series)])
     # The polygon's forecast may be of its series minus the surroundings, which this one is not.
-    carried = series if _count(feature, "reference_points") else _with_movement(series, record)
-    if carried is series and np.isfinite(series.forecast).any():
-        text = tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
+    if _count(feature, "reference_points"):
+        carried = replace(series, has_own_movement=False)
+    else:
+        carried = _with_movement(series, record)
+    if carried.forecast is series.forecast and np.isfinite(series.forecast).any():
+        text = tr("The forecast drawn is the mean of the points' forecasts. A mean has no forecast interval.")
         words = f"{words} {text}"
     return replace(found, series=carried, words=words)
 
@@ -123,7 +126,7 @@ def _references(feature: QgsFeature, record: AreaRecord, series: PointSeries) ->
             sentences.append(
                 tr(
                     "Class and forecast of the area are relative to its surroundings; the series drawn is not, so the "
-                    "forecast is not drawn on it."
+                    "area's forecast is not drawn on it."
                 )
             )
         elif series.trend is not None:

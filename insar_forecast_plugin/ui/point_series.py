@@ -67,6 +67,8 @@ class PointSeries:
         The change that the layer names; None where it names none.
     attributes
         What else the layer says of the point, by name (:mod:`.point_attributes`).
+    has_own_movement
+        Whether the movement among the attributes is that of this series, and can be drawn beside it.
     """
 
     layer_id: str
@@ -87,6 +89,7 @@ class PointSeries:
     spread: np.ndarray | None = None
     alarm: Alarm | None = None
     attributes: dict[str, Attribute] = field(default_factory=dict)
+    has_own_movement: bool = True
 
     @property
     def key(self) -> tuple[str, int | str]:

@@ -42,7 +42,7 @@ def draw_movement(axes: Any, item: ShownSeries) -> None:
     """
     series = item.series
     change = float(series.attributes.get("forecast_change", math.nan))
-    if not len(series.future_dates) or not math.isfinite(change + series.forecast[-1]):
+    if not (series.has_own_movement and len(series.future_dates)) or not math.isfinite(change + series.forecast[-1]):
         return
     if len(series.dates):
         origin, level = day_numbers(series.dates[-1:]), [series.forecast[-1] - change]

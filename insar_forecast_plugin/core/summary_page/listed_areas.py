@@ -31,6 +31,14 @@ _MADE_BY = {"detectdeformation": "movement_threshold", "summariseareas": "thresh
 """Operations that make such layers, and which of their parameters is the threshold."""
 
 
+_LESS = {
+    "none": "mm/yr: mean velocity, ± standard deviation of the points.",
+    "median": "mm/yr: mean velocity minus the median of all points, ± standard deviation of the points.",
+    "field": "mm/yr: mean velocity minus the reference field, ± standard deviation of the points.",
+}
+"""What the velocities of areas are, by what was subtracted."""
+
+
 @dataclass(frozen=True)
 class ListedAreas:
     """Areas with a rank.
@@ -73,6 +81,12 @@ class ListedAreas:
         """The last date of the forecast as ISO text; empty where there is none, or it is not known."""
         last = self.layer.provenance.get("forecast_to")
         return last if isinstance(last, str) and np.isfinite(self.numbers(MOVEMENT_FIELDS[0])).any() else ""
+
+    @property
+    def reference(self) -> str:
+        """What was subtracted from the velocities: none, median or field."""
+        reference = self.parameter("reference") if self.are_detected else None
+        return reference if isinstance(reference, str) and reference in _LESS else "none"
 
     @property
     def are_detected(self) -> bool:
@@ -166,7 +180,7 @@ def _note(areas: ListedAreas) -> str:
         else "Areas are listed by their rank: by the probability of passing a threshold where there is one, else by "
         "velocity."
     ]
-    parts.append("mm/yr: mean velocity, ± standard deviation of the points.")
+    parts.append(_LESS[areas.reference])
     if areas.forecast_to:
         parts.append(
             f"Forecast: movement of the mean series to {areas.forecast_to} with its 90% interval (±); - where the "

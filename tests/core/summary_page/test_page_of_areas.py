@@ -100,6 +100,19 @@ def test_areas_are_listed_by_rank_with_class_forecast_and_probability(page_of, w
     ]
 
 
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("none", "mean velocity, ±"),
+        ("median", "mean velocity minus the median of all points, ±"),
+        ("field", "mean velocity minus the reference field, ±"),
+    ],
+)
+def test_page_says_what_was_subtracted_from_the_velocities_of_detected_areas(page_of, write, reference, words):
+    parameters = {**DETECTED["parameters"], "reference": reference}
+    assert f"mm/yr: {words} standard deviation" in page_of(write(provenance=DETECTED | {"parameters": parameters}))
+
+
 def test_page_says_what_the_first_area_does_and_where_the_areas_are_from(page_of, write):
     page = page_of(write())
     assert "2 areas; the first has 44 points and moves by -20.0 mm/yr on average. " in page

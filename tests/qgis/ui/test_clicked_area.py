@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 from canvas_actions import beside, click, curves, lines, points_of
-from dated_layers import CORNER, CRS, dated_layer, epochs, moving, number, place_of, text, trend_fields
+from dated_layers import CORNER, CRS, dated_layer, epochs, forecast_fields, moving, number, place_of, text, trend_fields
 from field_types import DATE, INTEGER
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -220,6 +220,19 @@ def test_what_the_numbers_of_a_detected_area_are_relative_to_is_said(dock, canva
     assert "Class and forecast of the area are relative to its surroundings" in words
     assert "velocity in the layer is minus the median of all points" in words
     assert curves(dock.plot.axes, "forecast") == []
+
+
+def test_movement_against_the_surroundings_is_not_drawn_beside_the_forecast_of_the_points(
+    dock, canvas, qgis_iface, tmp_path
+):
+    dated_layer(moving(RATES), more=forecast_fields(len(RATES), epochs(80)[-1]))
+    more = [(number("forecast_change"), [-4.0]), (QgsField("reference_points", INTEGER), [9])]
+    saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface)
+    click(canvas, place_of(0))
+    assert len(curves(dock.plot.axes, "forecast")) == 1
+    assert "area's forecast is not drawn on it. The forecast drawn is the mean of the points'" in dock.message.text()
+    assert [item.get_gid() for item in dock.plot.axes.texts if item.get_gid() == "movement"] == []
+    assert dock.shown[0].series.attributes["forecast_change"] == -4.0  # it stands in the list
 
 
 def test_area_of_all_its_points_says_nothing_of_counts_and_references(dock, canvas, qgis_iface, tmp_path):
