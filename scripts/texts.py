@@ -44,6 +44,7 @@ ALSO = (
 """Words that a reader sees and that the source builds from names, or keeps apart from where it shows them."""
 NO_TEXTS = {
     *("upper left", "upper right", "upper center", "lower left", "axes fraction", "offset points", "center left"),
+    "outside lower center",
     *("Library", "Application Support", "Scripts", "ESRI Shapefile", "None", "Inf", "Point", "Interpolator"),
     *("no trend", "no movement", "constant velocity", "two slopes", "piecewise linear", "phase unwrapping error"),
     *("phase unwrapping errors", "phase jump", "type 0", "type 1", "type 2", "type 3", "type 4"),
