@@ -130,7 +130,7 @@ def _in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
 
 
 def _nearly_in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
-    """Return the number of each day in its year, to within three days; None where two decimals may be those of months."""
+    """Return the number of each day in its year, to within three days; None where they may be those of months."""
     hundredths = np.round(years.part * 100).astype(int)
     may_be_months = ((hundredths >= 1) & (hundredths <= _MONTHS)).all()
     if years.decimals != _COARSE_DECIMALS or len(years.year) < _LEAST_COARSE or may_be_months:
