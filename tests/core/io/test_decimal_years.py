@@ -52,6 +52,15 @@ def test_three_decimals_of_many_dates_tell_the_day_late_in_it_too(clock):
     assert list(found.values()) == DAYS
 
 
+@pytest.mark.parametrize(("decimals", "said"), [(3, True), (4, False)])
+def test_three_decimals_late_in_the_evening_are_said_to_tell_the_day_to_within_one(decimals, said):
+    days = DAYS[:12]
+    found, how = days_of_years(years(days, decimals=decimals, mean=True, clock=0.95))
+    off = {(one - day).days for one, day in zip(found.values(), days, strict=True)}
+    assert off == ({1} if said else {0})
+    assert ("which tell the day to within one day" in how) == said
+
+
 def test_three_decimals_of_few_dates_do_not_tell_another_time_of_the_day():
     assert days_of_years(years(DAYS[:6], decimals=3, clock=0.4)) is None
 
