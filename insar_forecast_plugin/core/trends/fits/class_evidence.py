@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How probable each kind of motion is, given a series, by Bayes' rule: what the tests tell motions apart by.
+"""How probable each kind of motion is, given a series, by Bayes' rule: what tests and network tell motions apart by.
 
 The likelihood of a series' first cosines is averaged over a bank of motions (knees at 15 to 85% of the span; curves and
 bends that start, stop, halve, double, reverse and what lies between; any size, as a normal prior of six times the noise
