@@ -26,7 +26,7 @@ from ..tiled import RegionPass, Tile, TiledOperation, TileRun, joined_points
 from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
-from .detect_deformation import score_map
+from .detect_deformation import DOUBT, doubt_of, score_map
 from .detected_areas import DetectedAreas, described_areas, in_sentences
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
@@ -103,6 +103,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     request, source, found = run.request, run.source, run.found
     field = _field(run)
     geometry, areas = grid_told(found["grid"], source.crs), kept_areas(run.kept)
+    doubt = _doubt(run, field, progress)
     made = provenance(
         "detectdeformation",
         request,
@@ -110,6 +111,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         cell_size_m=geometry.cell_size,
         source=source.provenance,
         origin_date=str(source.dates[-1]) if len(source.dates) else None,
+        **({DOUBT: doubt} if doubt else {}),
     )
     text = in_sentences(field, areas, found["velocities"]["words"])
     scores = score_map(field, geometry, np.load(run.kept / SCORES))
@@ -147,6 +149,13 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     )
     progress.info(text)
     return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / "areas.gpkg")}
+
+
+def _doubt(run: TileRun, field: VelocityField, progress: Progress) -> str:
+    """Return what is wrong with the reference, said here unless the first pass has; empty where nothing is."""
+    if not (doubt := str(run.found["velocities"]["doubt"])) and (doubt := doubt_of(run.request, field)):
+        progress.warning(doubt)
+    return doubt
 
 
 def _field(run: TileRun) -> VelocityField:
