@@ -41,8 +41,8 @@ from denoising_truth import KnownStack, SourceShape, noise_and_law, noise_deviat
 CANDIDATES, CANDIDATE_SEED = 3000, 77
 FEW = 12
 """Of the simulated stacks."""
-WIDENED = 5.0
-"""Real noise is taken for so much more, so that what is not normal in it is not taken for displacement."""
+WIDENED = 1.0
+"""Real noise is taken for so much more; with 5 or 20 less of it is taken for displacement, and less is kept."""
 ALONE = "found in noise alone"
 
 

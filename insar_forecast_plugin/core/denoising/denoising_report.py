@@ -122,9 +122,10 @@ def _tell_test(report: Report, gate: Gate) -> None:
     )
     if gate.moving > 0:
         report.text(
-            f"{percent(gate.moving, 1)} of the cells are left out of this test and of the standard deviation: there, or "
-            f"beside it, both methods find displacement of more than {STRONG:g} times the spread of what they find in "
-            "the stack. How well such strong displacement is found, the test does not tell."
+            f"{percent(gate.moving, 1)} of the cells are left out of this test and of the standard deviation: there, "
+            "or beside it, both methods find displacement of more than "
+            f"{STRONG:g} times the spread of what they find in the stack. How well such strong displacement is found, "
+            "the test does not tell."
         )
     report.table(
         ["Method", "Error inside sources (share of the source)", "Displacement kept"],
