@@ -60,7 +60,7 @@ SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
-    *("file_lock", "job_folder", "library_folders", "package_faults", "package_look"),
+    *("file_lock", "job_folder", "library_folders", "package_faults", "package_look", "replaced_inputs"),
     *("attribute_names", "parameter_labels", "lines_with_gaps", "robust_mean", "spread_rows"),
 }
 """Modules of the core that the QGIS half may read."""
@@ -110,6 +110,7 @@ FLOORS = {
     "stack_requests": 0,
     "tile_requests": 0,
     "request": 0,
+    "replaced_inputs": 0,
     "date_fields": 0,
     "results": 0,
     "palette": 0,

@@ -120,6 +120,7 @@ def _detect(
         layer_name="areas",
         measured=points.measured,
         provenance=made,
+        progress=progress,
     )
     text = in_sentences(field, found, velocities.reference)
     progress.info(text)
@@ -206,8 +207,8 @@ def doubt_of(request: DetectDeformationRequest, field: VelocityField) -> str:
         else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
     )
     return (
-        f"{percent(share)} of the points move against the reference: it may itself be moving, or the layer shows little "
-        f"stable ground. {advice}"
+        f"{percent(share)} of the points move against the reference: it may itself be moving, or the layer shows "
+        f"little stable ground. {advice}"
     )
 
 

@@ -27,8 +27,8 @@ from ..io.tile_dataset import TileDataset, TileEntry
 from ..progress import Part, Progress
 from ..results import LayerDescription, OperationResult
 from ..tile_requests import VIEW_SUFFIX
+from ..tiled import AREAS_FILE
 from .tile_layers import (
-    AREAS_FILE,
     COMPUTED_VELOCITY,
     described_areas,
     described_tiles,

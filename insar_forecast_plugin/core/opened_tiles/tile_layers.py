@@ -19,8 +19,8 @@ from ..io.gdal_files import VECTOR_ERRORS, given_path, read_info
 from ..io.metadata import decoded
 from ..measured import Measured
 from ..results import MOVEMENT_FIELDS, PROVENANCE_TAG, LayerDescription, StyleDescription
+from ..tiled import AREAS_FILE
 
-AREAS_FILE = "areas.gpkg"
 COMPUTED_VELOCITY = "velocity"
 """Field of the velocity that is computed where the tiles have none, mm/yr."""
 _TREND_VELOCITY = "trend_velocity"
