@@ -33,9 +33,10 @@ from .environment_contents import EXTRAS, FILES, refuse_unknown, requirements_ha
 from .environment_making import Wish, make
 from .environment_size import estimate
 from .folders import move_into_place, removed
-from .installed_packages import changes, look, remove_tests, versions_in
+from .installed_packages import changes, look, versions_in
 from .installer import CHECK_FROM, TEMPORARY, InstallCancelledError, Installer
 from .interpreter import MINIMUM, InstallError, dotted, interpreter_of, probe, python_in
+from .unused_files import removals, remove_unused
 
 __all__ = ["EXTRAS", "FILES", "InstallCancelledError", "install"]
 
@@ -85,7 +86,7 @@ def fault(folder: Path) -> str | None:
         return f"The Python environment in {folder} is incomplete."
     if not python_in(folder).exists():
         return f"The Python environment in {folder} is broken: its interpreter is gone."
-    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash(marker.get("extras", "")):
+    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash(str(marker.get("extras"))):
         return f"The Python environment in {folder} was made for another version of the plugin."
     return None
 
@@ -196,12 +197,12 @@ def install(
     with _place_for(making, folder, installer):
         installer.expect(estimate(folder, extras=extras, build=build, wheels=wheels))
         make(making, wish, installer)
-        remove_tests(making)
-        what = " ".join(f"{line}." for line in _check_and_mark(making, wish, installer))
+        freed = remove_unused(making)
+        what = " ".join(f"{line}." for line in _check_and_mark(making, wish, installer, freed))
         if what and standing == "usable":
             raise InstallError(f"The new environment does not work. The one in {folder} was kept. {what}")
         move_into_place(making, folder)
-    for line in [*changes(before, versions_in(folder)), f"The environment is in {folder}."]:
+    for line in [*changes(before, versions_in(folder)), *removals(freed), f"The environment is in {folder}."]:
         report(line)
     progress(1.0, "Done")
     return python_in(folder)
@@ -232,7 +233,7 @@ def _place_for(making: Path, folder: Path, installer: Installer) -> Iterator[Non
         lock.release()
 
 
-def _check_and_mark(folder: Path, wish: Wish, installer: Installer) -> list[str]:
+def _check_and_mark(folder: Path, wish: Wish, installer: Installer, freed: dict[str, float]) -> list[str]:
     """Return what is wrong with an environment, and leave in it what it was made from and what it has."""
     installer.output.is_unpacking = False
     installer.progress(CHECK_FROM, "Checking the packages")
@@ -246,6 +247,7 @@ def _check_and_mark(folder: Path, wish: Wish, installer: Installer) -> list[str]
         "asked": wish.build,
         "build": found.build,
         "packages": found.versions,
+        "removed": freed,
         "made": time.strftime("%Y-%m-%d"),
     }
     (folder / MARKER).write_text(json.dumps(marker), encoding="utf-8")

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from .environment_contents import installations
 from .environment_size import UV_INDEX_VARIABLES, estimate, pip_index_decides
-from .installer import Installer, OtherFileError, UnreachableError
-from .interpreter import MINIMUM, InstallError, dotted, find_base_python, python_in
+from .installer import DiskFullError, Installer, OtherFileError, UnreachableError
+from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, python_in
 from .program_places import search_path
 
 UV = "uv==0.13.9"
@@ -56,12 +56,12 @@ def make(folder: Path, wish: Wish, installer: Installer) -> None:
     unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")
     if uv:
-        wanted = wish.python or f">={dotted(MINIMUM)},<3.15"
+        wanted = interpreter_of(wish.python) if wish.python else f">={dotted(MINIMUM)},<3.15"
         try:
             installer.run([uv, "venv", "--no-project", "--seed", "--python", wanted, str(folder)], "Making it with uv")
             _fill_with_uv([uv], folder, wish, installer)
             return
-        except OtherFileError:  # pip would be given the same file
+        except (OtherFileError, DiskFullError):  # pip would be given the same file, and the same disk
             raise
         except InstallError as error:
             unreachable = error if isinstance(error, UnreachableError) else None
@@ -88,7 +88,7 @@ def _fill_with_pip(folder: Path, wish: Wish, installer: Installer, *, may_fetch_
             installer.run([*pip, "--target", str(fetched), UV], "Fetching uv", python=inside)
             _fill_with_uv([str(fetched / "bin" / "uv")], folder, wish, installer)
             return
-        except OtherFileError:
+        except (OtherFileError, DiskFullError):
             raise
         except InstallError as error:
             installer.report(f"{error}\nInstalling with pip alone, which takes the build that its index has first ...")

@@ -10,7 +10,7 @@ import math
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .program_places import search_path
@@ -18,16 +18,21 @@ from .program_places import search_path
 
 @dataclass(frozen=True)
 class Size:
-    """What an environment takes: MB to download, MB on disk, and minutes to unpack and check it."""
+    """What an environment takes: MB to download, MB on disk, and minutes to unpack and check it.
+
+    ``removed_mb`` are unpacked besides and removed again (``unused_files.py``).
+    """
 
     download_mb: float
     disk_mb: float
     unpacking_min: float
+    removed_mb: float = 0
 
 
-SIZES = {"none": Size(280, 920, 1), "cpu": Size(490, 1600, 2), "gpu": Size(3000, 5700, 3)}
+SIZES = {"none": Size(280, 810, 1, 190), "cpu": Size(490, 1500, 2, 290), "gpu": Size(3000, 5700, 3, 290)}
 """Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 284 and 485 MB
-became environments of 917 and 1605 MB with CPython 3.11, 3020 MB became one of 5710 MB with CPython 3.13."""
+became environments of 804 and 1492 MB with CPython 3.11; 3020 MB became one of 5710 MB with CPython 3.13 while only
+tests were removed, so that it is smaller now."""
 
 CLUSTER = Size(5, 26, 0)
 """Dask and what it needs besides, measured likewise; it comes on top."""
@@ -72,7 +77,7 @@ class Estimate:
         """What the environment takes, by build."""
         more = CLUSTER if self.cluster else Size(0, 0, 0)
         return [
-            Size(size.download_mb + more.download_mb, size.disk_mb + more.disk_mb, size.unpacking_min)
+            replace(size, download_mb=size.download_mb + more.download_mb, disk_mb=size.disk_mb + more.disk_mb)
             for size in (SIZES[build] for build in self.builds)
         ]
 
@@ -99,7 +104,7 @@ class Estimate:
 
     def refusal(self) -> str:
         """Say that the disk has no room for the environment; empty where it has."""
-        needed, free = self.disk_mb + self.download_mb, self.free_mb
+        needed, free = self.disk_mb + self.sizes[0].removed_mb + self.download_mb, self.free_mb
         if free >= needed:
             return ""
         return (

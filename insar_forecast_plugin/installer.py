@@ -19,6 +19,7 @@ from .installer_faults import InstallerFaults, is_unreachable
 from .installer_output import InstallerOutput
 from .interpreter import InstallError
 from .process import ChildProcess
+from .program_places import MINORS
 
 LIFELINE = Path(__file__).with_name("lifeline.py")
 PACKAGES_FROM, CHECK_FROM = 0.05, 0.95
@@ -39,6 +40,10 @@ class UnreachableError(InstallError):
 
 class OtherFileError(InstallError):
     """A package came as another file than the lock names."""
+
+
+class DiskFullError(InstallError):
+    """A disk had no more room."""
 
 
 class Installer:
@@ -88,8 +93,9 @@ class Installer:
         Raises
         ------
         InstallError
-            It fails; an :class:`UnreachableError` where that is for want of a network, an :class:`OtherFileError` where
-            a package is not the file that was tested.
+            It fails; an :class:`UnreachableError` where the packages do not come from where they are, an
+            :class:`OtherFileError` where one is not the file that was tested, a :class:`DiskFullError` where a disk is
+            full.
         InstallCancelledError
             The user ended it.
         """
@@ -116,7 +122,7 @@ class Installer:
         finally:
             child.end()
         if status:
-            raise _failure(what, status, log, faults, is_locked="--require-hashes" in command)
+            raise _failure(what, status, log, faults, command)
         return printed
 
     def _start(self, command: Sequence[str], what: str, python: str | None) -> ChildProcess:
@@ -157,12 +163,14 @@ class Installer:
         self.progress(PACKAGES_FROM + (CHECK_FROM - PACKAGES_FROM) * fraction, text)
 
 
-def _failure(what: str, status: int, log: Collection[str], faults: InstallerFaults, *, is_locked: bool) -> InstallError:
+def _failure(
+    what: str, status: int, log: Collection[str], faults: InstallerFaults, command: Sequence[str]
+) -> InstallError:
     """Return the error for a program that failed."""
-    if is_unreachable(log):
-        return UnreachableError(
-            f"{what} failed: the package index cannot be reached. Check the network and the proxy and try again, "
-            "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
+    if faults.is_disk_full:
+        return DiskFullError(
+            f"{what} failed: a disk is full, that of the environment or that of the cache of pip or uv. Free some "
+            "space, then try again."
         )
     if faults.other_file:
         return OtherFileError(
@@ -170,10 +178,30 @@ def _failure(what: str, status: int, log: Collection[str], faults: InstallerFaul
             "SHA-256 differs). If your package index or wheel folder has files of its own and you trust it, choose any "
             "at Package files (FILES)."
         )
-    if faults.not_found and is_locked:
+    reason = faults.from_elsewhere() or _no_connection(log, faults, command)
+    if reason:
+        return UnreachableError(f"{what} failed: {reason}")
+    if faults.not_found and "--require-hashes" in command:
         return InstallError(
-            f"{what} failed: {faults.not_found} was not found for this computer. Add it to the wheel folder or package "
+            f"{what} failed: {faults.not_found} was not found for this computer and its Python (all packages are there "
+            f"for 3.{MINORS[0]} to 3.{MINORS[-1]}). Add it to the wheel folder or package "
             "index, or choose any at Package files (FILES), which takes other versions of packages that only other "
             "packages need."
         )
     return InstallError(f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log))
+
+
+def _no_connection(log: Collection[str], faults: InstallerFaults, command: Sequence[str]) -> str:
+    """Say that no package index answers, where none does."""
+    if is_unreachable(log):
+        return (
+            "the package index cannot be reached. Check the network and the proxy and try again, "
+            "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
+        )
+    if faults.is_first_missing and "--no-index" not in command:
+        return (
+            f"the package index offers no file of {faults.not_found}, the first package, as if it were no index. Open "
+            "a web page, as the network may ask for a login, check the index's address and password in the settings "
+            "of pip or uv, and try again."
+        )
+    return ""

@@ -63,9 +63,14 @@ def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
 def interpreter_of(path: str) -> str:
     """Return the interpreter in a folder: of an environment, or of its programs; any other path as it is.
 
-    >>> interpreter_of("python3")
-    'python3'
+    Windows copies paths in quotation marks, which are taken off.
+
+    Examples
+    --------
+    >>> interpreter_of("python3"), interpreter_of(' "/nowhere/bin/python"')
+    ('python3', '/nowhere/bin/python')
     """
+    path = os.path.expanduser(path.strip().strip('"'))  # noqa: PTH111 - Path.expanduser raises where there is no home
     folder = Path(path)
     if not folder.is_dir():
         return path

@@ -47,10 +47,9 @@ NO_TEXTS = {
     *("Library", "Application Support", "Scripts", "ESRI Shapefile", "None", "Inf", "Point", "Interpolator"),
     *("no trend", "no movement", "constant velocity", "two slopes", "piecewise linear", "phase unwrapping error"),
     *("phase unwrapping errors", "phase jump", "type 0", "type 1", "type 2", "type 3", "type 4"),
-    "Gradient estimation did not converge",
-    "Powell",
+    *("Gradient estimation did not converge", "Powell", "unnamed: 0", "407 Proxy Authentication Required"),
 }
-"""Strings that look like texts: places in figures, names of folders and formats, spellings of classes in tables."""
+"""Strings that look like texts: places in figures, names of folders and formats, spellings of classes and columns."""
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SHORT = re.compile(r"\b(?:to|of|in|at|no|or|is|on|by)\b")

@@ -16,6 +16,7 @@ from . import interface
 from .errors import InputError
 from .package_faults import package_fault
 from .progress import Progress
+from .replaced_inputs import refuse_replaced_inputs
 from .request import Request
 from .results import OperationResult
 
@@ -58,9 +59,11 @@ class Operation:
         Raises
         ------
         CoreError
-            A package that it needs is missing or does not load, or it cannot be done with these parameters and data.
+            A package that it needs is missing or does not load, an output is an input, or it cannot be done with these
+            parameters and data.
         """
         request = self.request.from_json(parameters)
+        refuse_replaced_inputs(self.identifier, request)
         try:
             return self.load()(request, progress)
         except Exception as error:

@@ -6,21 +6,23 @@ It must work in an environment that lacks packages, so nothing but the standard 
 
 from __future__ import annotations
 
+import json
 import platform
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from importlib import import_module, metadata
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
 from .errors import INSTALL_REMEDY
 from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
+from .library_folders import ENVIRONMENT_MARKER
 from .package_faults import remedy
+from .package_look import APART, MODULES, imported, load, reason_not_to_load_apart, reason_of
 from .progress import Progress
 from .provenance import plugin_version, provenance
 from .results import OperationResult
@@ -28,9 +30,7 @@ from .results import OperationResult
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _EXTRAS = ("training", "cluster")
 _MINIMUM = (3, 11)
-_MODULES = {"scikit-learn": "sklearn"}
-_APART = ("lightgbm",)
-"""Tried in a process of their own: with torch in one process their OpenMP libraries clash on macOS."""
+_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,10 @@ def check_environment(
             required |= {name: one for name, one in versions.items() if find_spec(name)}
             missing = {name: one for name, one in versions.items() if not find_spec(name)}
             optional += [Package(name, one, None, "", False, extras) for name, one in missing.items()]
+    wanted = imported(_REQUIREMENTS.parent)
     for index, (name, version) in enumerate(required.items()):
         progress(index / len(required), f"Loading {name}")
-        packages.append(examine(name, version))
+        packages.append(examine(name, version, wanted))
     device = torch_device()
     verdict = _verdict(packages)
     facts = {
@@ -75,6 +76,7 @@ def check_environment(
         "System": platform.platform(),
         "Plugin": plugin_version(),
         "Device": device,
+        **removed_files(),
     }
     for key, value in facts.items():
         progress.info(f"{key}: {value}")
@@ -101,14 +103,14 @@ def required_versions(requirements: Path = _REQUIREMENTS) -> dict[str, str]:
     return {name: version for name, _, version in (line.partition("==") for line in lines if line)}
 
 
-def examine(name: str, required: str) -> Package:
-    """Compare a package with what is required and try to load it."""
+def examine(name: str, required: str, wanted: Mapping[str, Iterable[tuple[str, str]]] | None = None) -> Package:
+    """Compare a package with what is required and try to load it, with what is ``wanted`` from it, by module."""
     try:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
         return Package(name, required, None, f"{name} {required} is missing.", loads=False)
-    module = _MODULES.get(name, name)
-    reason = reason_not_to_load_apart(module) if module in _APART else reason_not_to_load(module)
+    module = MODULES.get(name, name)
+    reason = reason_not_to_load(module, (wanted or {}).get(module, ()))
     if reason:
         fault = f"{name} {found} cannot be loaded ({reason}). {remedy(reason)}".rstrip()
         return Package(name, required, found, fault, loads=False)
@@ -118,24 +120,26 @@ def examine(name: str, required: str) -> Package:
     return Package(name, required, found, "", loads=True)
 
 
-def reason_not_to_load_apart(module: str) -> str:
-    """Import a module in a process of its own; return why it cannot be, or an empty text."""
-    code = f"import {module}"
-    command = [sys.executable, "-I", "-c", code]
-    done = subprocess.run(  # nosec B603 # this Python itself, a module of this file's own table, no shell
-        command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
-    )
-    lines = done.stderr.strip().splitlines() or [f"ended with exit status {done.returncode}"]
-    return lines[-1] if done.returncode else ""
-
-
-def reason_not_to_load(module: str) -> str:
-    """Import a module; return why it cannot be, or an empty text."""
+def reason_not_to_load(module: str, wanted: Iterable[tuple[str, str]] = ()) -> str:
+    """Import a module, and what is wanted from it; return why it cannot be, or an empty text."""
+    if module in APART:
+        return reason_not_to_load_apart(module)
     try:
-        import_module(module)
+        load(module, wanted)
     except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
-        return f"{type(error).__name__}: {error}".splitlines()[0]
+        return reason_of(error)[:_LONGEST_REASON]
     return ""
+
+
+def removed_files() -> dict[str, str]:
+    """Return how much was removed after installation, as its marker has it; nothing in an environment without one."""
+    try:
+        marker = json.loads((Path(sys.prefix) / ENVIRONMENT_MARKER).read_text(encoding="utf-8"))
+        removed = {str(what): float(mb) for what, mb in marker["removed"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    parts = ", ".join(f"{what} ({mb:.0f} MB)" for what, mb in removed.items() if mb >= 1)
+    return {"Removed after installation": parts} if parts else {}
 
 
 def torch_device() -> str:

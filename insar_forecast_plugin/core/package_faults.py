@@ -12,6 +12,7 @@ import re
 from types import FrameType
 
 from .errors import INSTALL_REMEDY, MissingPackageError
+from .package_look import reason_of
 
 _PLUGIN = __name__.partition(".")[0]
 _LONGEST_REASON = 200
@@ -56,7 +57,7 @@ def package_fault(error: BaseException) -> MissingPackageError | None:
         loading = loading or named
     if loading is None:
         return None
-    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    reason = reason_of(error)
     if len(reason) > _LONGEST_REASON:
         reason = f"{reason[:_LONGEST_REASON]} ..."
     return MissingPackageError(

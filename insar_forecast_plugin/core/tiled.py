@@ -26,6 +26,8 @@ from .progress import Progress
 from .request import Request
 from .series import TimeSeriesPoints
 
+AREAS_FILE = "areas.gpkg"
+"""Areas that go over tiles, in the folder of the run that found them."""
 Found = Mapping[str, Any]
 """What the passes over the region found, by their names; plain JSON values."""
 
@@ -145,6 +147,9 @@ class TileRun:
         By the passes over the region.
     kept
         The folder of :attr:`Tile.kept`.
+    output
+        ``output(name)``: where to write a file that will stand under this name in the folder of the run; all of them
+        appear when all are complete.
     """
 
     source: TileDataset
@@ -152,6 +157,7 @@ class TileRun:
     request: Any
     found: Found
     kept: Path
+    output: Callable[[str], Path]
 
 
 @dataclass(frozen=True)
@@ -174,6 +180,8 @@ class TiledOperation:
     close
         Puts together what goes over tiles and writes it into the folder of the run; returns the outputs, by name. None:
         there is nothing.
+    closing
+        Names of the files that ``close`` writes into the folder of the run.
     refused
         Fields of the request that cannot be given, such as outputs that are made of one piece only.
     check
@@ -187,5 +195,6 @@ class TiledOperation:
     passes: tuple[RegionPass, ...] = ()
     reach: Callable[[Any, Found], float] | None = None
     close: Callable[[TileRun, Progress], Mapping[str, Any]] | None = None
+    closing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     check: Callable[[Any], None] | None = None

@@ -3975,6 +3975,11 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
+            <source>%1 Titles: rank and name of the area.</source>
+            <translation>%1 Titel: Rang und Name des Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
             <source>Forecast</source>
             <translation>Vorhersage</translation>
         </message>
@@ -3995,8 +4000,8 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>%1 (no forecast)</source>
-            <translation>%1 (keine Vorhersage)</translation>
+            <source>%1 (without a forecast)</source>
+            <translation>%1 (ohne Vorhersage)</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -4110,13 +4115,13 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>Deforming areas, %1</source>
-            <translation>Deformationsgebiete, %1</translation>
+            <source>%1, which may itself move</source>
+            <translation>%1, der sich selbst bewegen kann</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>%1, which may itself move</source>
-            <translation>%1, der sich selbst bewegen kann</translation>
+            <source>Deforming areas, %1</source>
+            <translation>Deformationsgebiete, %1</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4160,8 +4165,23 @@
         </message>
         <message>
             <location filename="../core/areas/detected_areas.py" />
-            <source>Areas classified stable: %1 of %2 (rank %3%4). Less the points around them, their mean series move slowly or not at all.</source>
-            <translation>Als stabil eingestufte Gebiete: %1 von %2 (Rang %3%4). Abzüglich der Punkte ringsum bewegen sich ihre mittleren Zeitreihen langsam oder gar nicht.</translation>
+            <source>Less the points around them, their mean series move slowly or not at all.</source>
+            <translation>Abzüglich der Punkte um sie herum bewegen sich ihre mittleren Zeitreihen langsam oder gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>Less the points around them, where there are enough, their mean series move slowly or not at all.</source>
+            <translation>Abzüglich der Punkte um sie herum, wo es genug davon gibt, bewegen sich ihre mittleren Zeitreihen langsam oder gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>Areas classified stable: %1 of %2 (rank %3). %4</source>
+            <translation>Als stabil klassifizierte Gebiete: %1 von %2 (Rang %3). %4</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>Areas with too few points around them: %1 of %2 (rank %3). Nothing is subtracted from their mean series, so class and forecast contain what the ground around them does, too.</source>
+            <translation>Gebiete mit zu wenigen Punkten um sie herum: %1 von %2 (Rang %3). Von ihren mittleren Zeitreihen wird nichts abgezogen; Klasse und Vorhersage enthalten daher auch, was der Boden um sie herum tut.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
@@ -4300,8 +4320,13 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>Of the mean series of the area's points less that of the points around it.</source>
-            <translation>Aus der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte in seiner Umgebung.</translation>
+            <source>Of the mean series of the area's points less that of the points around it, where there are enough.</source>
+            <translation>Von der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte um es herum, wo es genug davon gibt.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>%1 Titles: rank and velocity of the mean series.</source>
+            <translation>%1 Titel: Rang und Geschwindigkeit der mittleren Zeitreihe.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -5754,6 +5779,11 @@
             <translation>Von Punkten, die in mehreren Layern liegen, wurde der mit mehr Werten behalten.</translation>
         </message>
         <message>
+            <location filename="../core/changes/point_matching.py" />
+            <source>Identifiers that differ between the layers in case, spaces or leading zeros, and were joined all the same: %1.</source>
+            <translation>Kennungen, die sich zwischen den Layern in Groß- und Kleinschreibung, Leerzeichen oder führenden Nullen unterscheiden und trotzdem verbunden wurden: %1.</translation>
+        </message>
+        <message>
             <location filename="../core/changes/region_watch.py" />
             <source>Looking for changes: %1 series</source>
             <translation>Suche nach Änderungen: %1 Zeitreihen</translation>
@@ -5955,6 +5985,11 @@
         </message>
         <message>
             <location filename="../core/changes/score_report.py" />
+            <source>Areas of which most points left their path come first. The layer has %1 more.</source>
+            <translation>Gebiete, von denen die meisten Punkte ihren Pfad verlassen haben, stehen zuerst. Der Layer hat %1 weitere.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
             <source>Areas of which most points left their path come first.</source>
             <translation>Gebiete, von denen die meisten Punkte ihren Pfad verließen, stehen zuerst.</translation>
         </message>
@@ -5985,13 +6020,13 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>%1 observed dates before the first or after the last forecast date (%2 to %3) were not scored.</source>
-            <translation>%1 beobachtete Daten vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurden nicht bewertet.</translation>
+            <source>%1 observed dates after the origin lie outside the forecast dates (%2 to %3) and were not scored.</source>
+            <translation>%1 beobachtete Daten nach dem Startdatum liegen außerhalb der Vorhersagedaten (%2 bis %3) und wurden nicht bewertet.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
-            <source>%1 observed date before the first or after the last forecast date (%2 to %3) was not scored.</source>
-            <translation>%1 beobachtetes Datum vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurde nicht bewertet.</translation>
+            <source>%1 observed date after the origin lies outside the forecast dates (%2 to %3) and was not scored.</source>
+            <translation>%1 beobachtetes Datum nach dem Startdatum liegt außerhalb der Vorhersagedaten (%2 bis %3) und wurde nicht bewertet.</translation>
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
@@ -6475,8 +6510,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>Angle between the first two lines of sight</source>
-            <translation>Winkel zwischen den ersten beiden Sichtlinien</translation>
+            <source>Angle between the first two lines of sight, seen from the south</source>
+            <translation>Winkel zwischen den ersten beiden Blickrichtungen, von Süden gesehen</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6845,6 +6880,11 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement is relative to the median of the area at each epoch: where more than half of the area moves, stable ground appears to move the other way.</source>
+            <translation>Die Verschiebung bezieht sich auf den Median des Gebiets zu jedem Zeitpunkt: Bewegt sich mehr als die Hälfte des Gebiets, scheint sich stabiler Boden in die Gegenrichtung zu bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not found. Displacement below twice its standard error may be noise.</source>
             <translation>Eine gleichmäßige Bewegung und die Neigung des ganzen Gebiets lassen sich von Referenz und Bahnfehlern nicht trennen und werden nicht gefunden. Eine Verschiebung unter ihrem doppelten Standardfehler kann Rauschen sein.</translation>
         </message>
@@ -6920,8 +6960,13 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
-            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods.</source>
+            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>%1 of the cells are left out of this test and of the standard deviation: there, or beside it, both methods find displacement of more than %2 times the spread of what they find in the stack. How well such strong displacement is found, the test does not tell.</source>
+            <translation>%1 der Zellen sind von dieser Prüfung und von der Standardabweichung ausgenommen: Dort oder daneben finden beide Methoden eine Verschiebung von mehr als dem %2-Fachen der Streuung dessen, was sie im Stapel finden. Wie gut so starke Verschiebung gefunden wird, sagt die Prüfung nicht.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6977,6 +7022,11 @@
             <location filename="../core/denoising/found_displacement.py" />
             <source>There is no room for %1 MB in the folder %2: %3. Make room, or take a smaller part of the stack.</source>
             <translation>Im Ordner %2 ist kein Platz für %1 MB: %3. Schaffen Sie Platz, oder nehmen Sie einen kleineren Teil des Stapels.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/gate.py" />
+            <source>Looking for strong motion in the stack</source>
+            <translation>Starke Bewegung im Stapel wird gesucht</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -7200,8 +7250,8 @@
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
-            <source>ended with exit status %1</source>
-            <translation>mit Exit-Status %1 beendet</translation>
+            <source>Removed after installation</source>
+            <translation>Nach der Installation entfernt</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -7482,6 +7532,16 @@
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>There are no epochs between %1 and %2 (%3 days; the usual step is %4 days). Forecasts that look back across this gap depend on older data. Errors per step apply to the usual step, not to the gap.</source>
             <translation>Zwischen %1 und %2 gibt es keine Epochen (%3 Tage; der übliche Schritt ist %4 Tage). Vorhersagen, deren Rückblick über diese Lücke reicht, beruhen auf älteren Daten. Fehler je Schritt gelten für den üblichen Schritt, nicht für die Lücke.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>STEP_DAYS is %1 days, but the last epochs of these series are %2 days apart. Methods that read the epochs one by one, such as ridge, then forecast for dates that are up to %3 days too late. Leave STEP_DAYS empty.</source>
+            <translation>STEP_DAYS beträgt %1 Tage, die letzten Epochen dieser Zeitreihen liegen aber %2 Tage auseinander. Verfahren, die die Epochen einzeln lesen, wie Ridge, geben ihre Vorhersagen dann für Daten aus, die bis zu %3 Tage zu spät liegen. Lassen Sie STEP_DAYS leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>STEP_DAYS is %1 days, but the last epochs of these series are %2 days apart. Methods that read the epochs one by one, such as ridge, then forecast for dates that are up to %3 days too early. Leave STEP_DAYS empty.</source>
+            <translation>STEP_DAYS beträgt %1 Tage, die letzten Epochen dieser Zeitreihen liegen aber %2 Tage auseinander. Verfahren, die die Epochen einzeln lesen, wie Ridge, geben ihre Vorhersagen dann für Daten aus, die bis zu %3 Tage zu früh liegen. Lassen Sie STEP_DAYS leer.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/judgement.py" />
@@ -8325,13 +8385,23 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>1 origin, %1</source>
+            <translation>1 Startdatum, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 origins, %2 to %3</source>
+            <translation>%1 Startdaten, %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Error by horizon</source>
             <translation>Fehler nach Vorhersagehorizont</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>Forecasts from %1 origins, %2 to %3. Each method used only what was known at that date, and was %4. Calendar: %5.</source>
-            <translation>Vorhersagen von %1 Startdaten aus, %2 bis %3. Jede Methode verwendete nur, was an diesem Datum bekannt war, und wurde %4. Kalender: %5.</translation>
+            <source>Forecasts from %1. Each method used only what was known at that date, and was %2. Calendar: %3.</source>
+            <translation>Vorhersagen ab: %1. Jede Methode verwendete nur, was an diesem Datum bekannt war, und wurde %2. Kalender: %3.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -8600,6 +8670,16 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1 steps</source>
+            <translation>%1 Schritte</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1 step</source>
+            <translation>%1 Schritt</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
             <source>What was explained</source>
             <translation>Was erklärt wurde</translation>
         </message>
@@ -8610,8 +8690,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
-            <source>%1 days ahead (%2 step(s)), %3 points, %4 origins from %5 to %6</source>
-            <translation>%1 Tage voraus (%2 Schritt(e)), %3 Punkte, %4 Startdaten von %5 bis %6</translation>
+            <source>%1 days ahead (%2), %3 points, %4 origins from %5 to %6</source>
+            <translation>%1 Tage voraus (%2), %3 Punkte, %4 Startdaten von %5 bis %6</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
@@ -8717,6 +8797,11 @@
             <location filename="../core/forecasting/reports/forecast_examples.py" />
             <source>%1 velocity, %2 mm/yr</source>
             <translation>%1 Geschwindigkeit, %2 mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_examples.py" />
+            <source>called not usable (forecast_usable)</source>
+            <translation>als nicht brauchbar eingestuft (forecast_usable)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_examples.py" />
@@ -9160,8 +9245,8 @@
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>%1, %2 to %3, %4</source>
-            <translation>%1, %2 bis %3, %4</translation>
+            <source>%1, %2 to %3, %4 m</source>
+            <translation>%1, %2 bis %3, %4 m</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -9990,6 +10075,11 @@
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
+            <source>Identifiers in %1 that are stored as numbers too large for all of their digits: %2. Their last digits are wrong, and other releases will not join on them; export this column as text.</source>
+            <translation>Kennungen in %1, die als Zahlen gespeichert sind, die für alle ihre Ziffern zu groß sind: %2. Ihre letzten Ziffern sind falsch, und andere Releases lassen sich über sie nicht verbinden; exportieren Sie diese Spalte als Text.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
             <source>Longitudes beyond 180 degrees (%1) were read as -180 to 180.</source>
             <translation>Längen jenseits von 180 Grad (%1) wurden als -180 bis 180 gelesen.</translation>
         </message>
@@ -10022,6 +10112,16 @@
             <location filename="../core/io/import_scan.py" />
             <source>%1 end early</source>
             <translation>%1 enden früh</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 points end early</source>
+            <translation>%1 Punkte enden früh</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 point ends early</source>
+            <translation>%1 Punkt endet früh</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
@@ -10164,11 +10264,6 @@
             <translation>ein Socket</translation>
         </message>
         <message>
-            <location filename="../core/io/long_table.py" />
-            <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
-            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
-        </message>
-        <message>
             <location filename="../core/io/number_columns.py" />
             <source>no data</source>
             <translation>keine Daten</translation>
@@ -10200,11 +10295,6 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>MapInfo table</source>
-            <translation>MapInfo-Tabelle</translation>
-        </message>
-        <message>
-            <location filename="../core/io/output_formats.py" />
             <source>FlatGeobuf (.fgb)</source>
             <translation>FlatGeobuf (.fgb)</translation>
         </message>
@@ -10215,13 +10305,18 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
-            <translation>Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+            <source>A MapInfo table cannot hold missing values and would show 0 instead: %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson.</source>
+            <translation>Eine MapInfo-Tabelle kann keine fehlenden Werte enthalten und zeigte stattdessen 0: %1. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile) oder .geojson.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo).</source>
-            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson.</source>
+            <translation>Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile) oder .geojson.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile) or .geojson.</source>
+            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile) oder .geojson.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -10230,8 +10325,8 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>The name of the output is too long (%1 characters): ...%2. Choose one of at most %3 characters.</source>
-            <translation>Der Name der Ausgabe ist zu lang (%1 Zeichen): ...%2. Wählen Sie einen mit höchstens %3 Zeichen.</translation>
+            <source>The name of the output has %1 bytes: ...%2. Choose one of at most %3 bytes; letters such as ü take two or more.</source>
+            <translation>Der Name der Ausgabe hat %1 Byte: ...%2. Wählen Sie einen mit höchstens %3 Byte; Buchstaben wie ü belegen zwei oder mehr.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -10242,6 +10337,11 @@
             <location filename="../core/io/output_formats.py" />
             <source>GeoPackage (.gpkg) or %1</source>
             <translation>GeoPackage (.gpkg) oder %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>GeoJSON names a coordinate reference system by a code, which %1 has not: %2 is written in WGS 84 (EPSG:4326).</source>
+            <translation>GeoJSON nennt ein Koordinatenbezugssystem mit einem Code, den %1 nicht hat: %2 wird in WGS 84 (EPSG:4326) geschrieben.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -10362,16 +10462,6 @@
             <location filename="../core/io/point_layer.py" />
             <source>%1 row of %2 without a geometry was left out.</source>
             <translation>%1 Zeile von %2 ohne Geometrie wurde weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>While writing %1: %2; ....</source>
-            <translation>Beim Schreiben von %1: %2; ....</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>While writing %1: %2.</source>
-            <translation>Beim Schreiben von %1: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
@@ -11369,11 +11459,6 @@
             <translation>eine Datei ohne Erweiterung</translation>
         </message>
         <message>
-            <location filename="../core/io/stacks/stack_writer.py" />
-            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
-            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
-        </message>
-        <message>
             <location filename="../core/io/stacks/still_grid.py" />
             <source>%1 cannot be read as a raster: %2. %3</source>
             <translation>%1 kann nicht als Raster gelesen werden: %2. %3</translation>
@@ -11504,9 +11589,24 @@
             <translation>Eine Zeile von %1 (sie beginnt mit %2) hat %3 Spalten, die erste %4. Korrigieren Sie die Datei.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/days_of_year.py" />
+            <source>year and day of the year, counted from %1</source>
+            <translation>Jahr und Tag des Jahres, gezählt ab %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/days_of_year.py" />
+            <source>Names such as %1 may be a year and a day of it, or numbers that follow each other. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 können Jahr und Tag des Jahres sein oder fortlaufende Nummern. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/days_of_year.py" />
+            <source>Names such as %1 look like a year and a day of it, but %2 is in no year if days are counted from %3. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 sehen nach Jahr und Tag des Jahres aus, aber %2 liegt in keinem Jahr, wenn Tage ab %3 gezählt werden. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/decimal_years.py" />
-            <source>Names such as %1 are a year and a day of it, which may be counted from 0 or 1. Name the dates YYYYMMDD.</source>
-            <translation>Namen wie %1 sind ein Jahr und ein Tag darin, der ab 0 oder 1 gezählt sein kann. Benennen Sie die Daten als YYYYMMDD.</translation>
+            <source>Names such as %1 are months or decimal years, which do not tell the day with one decimal. Name the dates YYYYMMDD.</source>
+            <translation>Namen wie %1 sind Monate oder Dezimaljahre, die mit einer Nachkommastelle den Tag nicht angeben. Benennen Sie die Daten als YYYYMMDD.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/decimal_years.py" />
@@ -11527,6 +11627,11 @@
             <location filename="../core/io/tables/decimal_years.py" />
             <source>decimal years of 365.25 days</source>
             <translation>Dezimaljahre zu 365,25 Tagen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>decimal years with two decimals, which tell the day to within two days</source>
+            <translation>Dezimaljahre mit zwei Nachkommastellen, die den Tag auf zwei Tage genau angeben</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -11740,11 +11845,6 @@
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
-            <source>unnamed: 0</source>
-            <translation>unnamed: 0</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/joined_places.py" />
             <source>The places of the points of %1 were taken from %2, by its column %3.</source>
             <translation>Die Orte der Punkte von %1 stammen aus %2, verknüpft über dessen Spalte %3.</translation>
         </message>
@@ -11752,6 +11852,11 @@
             <location filename="../core/io/tables/joined_places.py" />
             <source>Rows of %1 without a place in the other table: %2.</source>
             <translation>Zeilen von %1 ohne Ort in der anderen Tabelle: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/joined_places.py" />
+            <source>Identifiers of %1 that differ from those of the places in case, spaces or leading zeros, and were joined all the same: %2.</source>
+            <translation>Kennungen von %1, die sich von denen der Orte in Groß- und Kleinschreibung, Leerzeichen oder führenden Nullen unterscheiden und trotzdem verbunden wurden: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/joined_places.py" />
@@ -12659,6 +12764,41 @@
             <translation>%1 Nullen in Folgen von %2 oder mehr Epochen wurden als fehlende Werte gelesen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
         </message>
         <message>
+            <location filename="../core/io/write_faults.py" />
+            <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>GeoPackage (.gpkg) keeps them.</source>
+            <translation>GeoPackage (.gpkg) behält sie.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>While writing %1: %2; ....</source>
+            <translation>Beim Schreiben von %1: %2; ....</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>While writing %1: %2.</source>
+            <translation>Beim Schreiben von %1: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Fields of %1 whose names this format shortens: %2 (%3). %4</source>
+            <translation>Felder von %1, deren Namen dieses Format kürzt: %2 (%3). %4</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Texts of more than %1 bytes were cut in %2, the first of them in the field %3. %4</source>
+            <translation>Texte von mehr als %1 Byte wurden in %2 abgeschnitten, der erste davon im Feld %3. %4</translation>
+        </message>
+        <message>
+            <location filename="../core/io/write_remarks.py" />
+            <source>Numbers that are too large for %1, where wrong ones stand instead: %2, such as %3; fields: %4. %5</source>
+            <translation>Zahlen, die für %1 zu groß sind und statt derer dort falsche stehen: %2, z. B. %3; Felder: %4. %5</translation>
+        </message>
+        <message>
             <location filename="../core/job_folder.py" />
             <source>another run uses it</source>
             <translation>ein anderer Lauf benutzt ihn</translation>
@@ -12864,6 +13004,26 @@
             <translation>Installieren Sie das Microsoft Visual C++ Redistributable (x64), starten Sie den Rechner neu und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../core/package_look.py" />
+            <source>ended with exit status %1</source>
+            <translation>mit Exit-Status %1 beendet</translation>
+        </message>
+        <message>
+            <location filename="../core/package_look.py" />
+            <source>%1 is missing</source>
+            <translation>%1 fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/package_look.py" />
+            <source>%1 cannot be loaded: %2</source>
+            <translation>%1 kann nicht geladen werden: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/package_look.py" />
+            <source>%1 is %2, expected %3</source>
+            <translation>%1 ist %2, erwartet wird %3</translation>
+        </message>
+        <message>
             <location filename="../core/palette.py" />
             <source>+ towards satellite</source>
             <translation>+ zum Satelliten hin</translation>
@@ -12989,6 +13149,11 @@
             <translation>Wenn ja, geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
         </message>
         <message>
+            <location filename="../core/replaced_inputs.py" />
+            <source>%1 is %2, which %3 reads; it would be replaced. Choose another file.</source>
+            <translation>%1 ist %2, das von %3 gelesen wird; es würde ersetzt. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
             <location filename="../core/reports/report.py" />
             <source>Report</source>
             <translation>Bericht</translation>
@@ -13102,6 +13267,11 @@
             <location filename="../core/simulation/simulate.py" />
             <source>Simulated %1 points x %2 epochs, %3 to %4: not stable: %5; %6 of the values are missing.</source>
             <translation>Simuliert: %1 Punkte x %2 Epochen, %3 bis %4; nicht stabil: %5; %6 der Werte fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulated %1 point x %2 epochs, %3 to %4: not stable: %5; %6 of the values are missing.</source>
+            <translation>Simuliert: %1 Punkt x %2 Epochen, %3 bis %4; nicht stabil: %5; %6 der Werte fehlen.</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
@@ -13545,6 +13715,16 @@
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
+            <source>Class, forecast and mean series tell how an area moves against the points around it. Its velocity in mm/yr does not, so the two may differ.</source>
+            <translation>Klasse, Vorhersage und mittlere Zeitreihe sagen, wie sich ein Gebiet gegen die Punkte um es herum bewegt. Seine Geschwindigkeit in mm/Jahr tut das nicht; die beiden können sich daher unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>All of these tell how an area moves against the points around it.</source>
+            <translation>Alle diese Angaben sagen, wie sich ein Gebiet gegen die Punkte um es herum bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 areas; the first has %2 points and moves by %3 mm/yr on average.</source>
             <translation>%1 Gebiete; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/Jahr.</translation>
         </message>
@@ -13562,6 +13742,11 @@
             <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 area; the first has %2 point and moves by %3 mm/yr on average.</source>
             <translation>%1 Gebiet; das erste hat %2 Punkt und bewegt sich im Mittel um %3 mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>Its forecast movement to %1 against the points around it is %2 mm.</source>
+            <translation>Seine vorhergesagte Bewegung bis %1 gegen die Punkte um es herum beträgt %2 mm.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
@@ -13680,13 +13865,28 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Mean series of the areas</source>
+            <translation>Mittlere Zeitreihen der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points.</source>
             <translation>Punkte: mittlere Zeitreihe der Punkte im Gebiet, mm. Grau: eine Standardabweichung der Punkte.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>The mean series of the points around the area is subtracted.</source>
+            <translation>Die mittlere Zeitreihe der Punkte um das Gebiet ist abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>Time series of the first three points</source>
             <translation>Zeitreihen der ersten drei Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Time series of the points</source>
+            <translation>Zeitreihen der Punkte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -13697,6 +13897,16 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1. %2 points, %3 epochs from %4 to %5.</source>
             <translation>%1. %2 Punkte, %3 Epochen von %4 bis %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1. %2 point, %3 epochs from %4 to %5; forecast to %6.</source>
+            <translation>%1. %2 Punkt, %3 Epochen von %4 bis %5; Vorhersage bis %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1. %2 point, %3 epochs from %4 to %5.</source>
+            <translation>%1. %2 Punkt, %3 Epochen von %4 bis %5.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -14085,8 +14295,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>share %</source>
-            <translation>Anteil %</translation>
+            <source>share of points</source>
+            <translation>Anteil der Punkte</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -14459,8 +14669,8 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../installer.py" />
-            <source>%1 failed: the package index cannot be reached. Check the network and the proxy and try again, or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS).</source>
-            <translation>%1 fehlgeschlagen: Der Paketindex ist nicht erreichbar. Prüfen Sie Netzwerk und Proxy und versuchen Sie es noch einmal, oder holen Sie die Wheel-Dateien mit einem anderen Rechner und wählen Sie ihren Ordner bei Wheel-Ordner (WHEELS).</translation>
+            <source>%1 failed: a disk is full, that of the environment or that of the cache of pip or uv. Free some space, then try again.</source>
+            <translation>%1 fehlgeschlagen: Ein Datenträger ist voll, der der Umgebung oder der des Zwischenspeichers von pip oder uv. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
         </message>
         <message>
             <location filename="../installer.py" />
@@ -14469,8 +14679,13 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../installer.py" />
-            <source>%1 failed: %2 was not found for this computer. Add it to the wheel folder or package index, or choose any at Package files (FILES), which takes other versions of packages that only other packages need.</source>
-            <translation>%1 ist fehlgeschlagen: %2 wurde für diesen Rechner nicht gefunden. Fügen Sie es dem Wheel-Ordner oder Paketindex hinzu, oder wählen Sie any bei Paketdateien (FILES); dann werden andere Versionen von Paketen genommen, die nur andere Pakete brauchen.</translation>
+            <source>%1 failed: %2</source>
+            <translation>%1 fehlgeschlagen: %2</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed: %2 was not found for this computer and its Python (all packages are there for 3.%3 to 3.%4). Add it to the wheel folder or package index, or choose any at Package files (FILES), which takes other versions of packages that only other packages need.</source>
+            <translation>%1 fehlgeschlagen: %2 wurde für diesen Rechner und sein Python nicht gefunden (alle Pakete gibt es für 3.%3 bis 3.%4). Fügen Sie es dem Wheel-Ordner oder Paketindex hinzu, oder wählen Sie any bei Paketdateien (FILES); das nimmt andere Versionen von Paketen, die nur andere Pakete brauchen.</translation>
         </message>
         <message>
             <location filename="../installer.py" />
@@ -14478,6 +14693,36 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
 %3</source>
             <translation>%1 fehlgeschlagen mit Exit-Status %2. Die letzten Zeilen des Protokolls:
 %3</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>the package index cannot be reached. Check the network and the proxy and try again, or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS).</source>
+            <translation>Der Paketindex ist nicht erreichbar. Prüfen Sie Netzwerk und Proxy und versuchen Sie es noch einmal, oder laden Sie die Wheel-Dateien auf einem anderen Rechner herunter und wählen Sie ihren Ordner bei Wheel-Ordner (WHEELS).</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>the package index offers no file of %1, the first package, as if it were no index. Open a web page, as the network may ask for a login, check the index's address and password in the settings of pip or uv, and try again.</source>
+            <translation>Der Paketindex bietet keine Datei von %1 an, dem ersten Paket, als wäre er kein Index. Öffnen Sie eine Webseite, denn das Netzwerk verlangt vielleicht eine Anmeldung, prüfen Sie Adresse und Passwort des Index in den Einstellungen von pip oder uv und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../installer_faults.py" />
+            <source>the proxy asks for a user name and a password (HTTP 407). Put them before its address in the variable HTTPS_PROXY, as name:password@, and start QGIS again.</source>
+            <translation>Der Proxy verlangt Benutzername und Passwort (HTTP 407). Setzen Sie beides in der Variablen HTTPS_PROXY vor seine Adresse, als Name:Passwort@, und starten Sie QGIS neu.</translation>
+        </message>
+        <message>
+            <location filename="../installer_faults.py" />
+            <source>the package index has a fault (HTTP %1). Try again later.</source>
+            <translation>Der Paketindex hat eine Störung (HTTP %1). Versuchen Sie es später noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../installer_faults.py" />
+            <source>the package index refuses access (HTTP %1). Check its address and the password in the settings of pip or uv.</source>
+            <translation>Der Paketindex verweigert den Zugriff (HTTP %1). Prüfen Sie seine Adresse und das Passwort in den Einstellungen von pip oder uv.</translation>
+        </message>
+        <message>
+            <location filename="../installer_faults.py" />
+            <source>the certificate of the package index is not trusted, as where a firewall reads along. Ask for the firewall's certificate, name its file in the variables PIP_CERT and SSL_CERT_FILE, and start QGIS again.</source>
+            <translation>Dem Zertifikat des Paketindex wird nicht vertraut, etwa weil eine Firewall mitliest. Lassen Sie sich das Zertifikat der Firewall geben, nennen Sie seine Datei in den Variablen PIP_CERT und SSL_CERT_FILE und starten Sie QGIS neu.</translation>
         </message>
         <message>
             <location filename="../installer_output.py" />
@@ -14595,6 +14840,46 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../process.py" />
             <source>was refused memory, %1</source>
             <translation>hat keinen Arbeitsspeicher erhalten, %1</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>tests of the packages</source>
+            <translation>Tests der Pakete</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>sources and headers</source>
+            <translation>Quelltexte und Header</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>pyarrow's Flight and S3</source>
+            <translation>Flight und S3 von pyarrow</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>copies in pyarrow for compilers</source>
+            <translation>Kopien in pyarrow für Compiler</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>ONNX Runtime for programs in C</source>
+            <translation>ONNX Runtime für C-Programme</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>ONNX Runtime's tools</source>
+            <translation>Werkzeuge von ONNX Runtime</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>matplotlib's examples and PDF fonts</source>
+            <translation>Beispiele und PDF-Schriften von matplotlib</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>Removed after installation, as nothing uses it: %1.</source>
+            <translation>Nach der Installation entfernt, da nichts es verwendet: %1.</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/report.html" />
@@ -14875,6 +15160,86 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
+            <translation type="vanished">Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
+        </message>
+        <message>
+            <source>MapInfo table</source>
+            <translation type="vanished">MapInfo-Tabelle</translation>
+        </message>
+        <message>
+            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation type="vanished">Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation type="vanished">Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <source>The name of the output is too long (%1 characters): ...%2. Choose one of at most %3 characters.</source>
+            <translation type="vanished">Der Name der Ausgabe ist zu lang (%1 Zeichen): ...%2. Wählen Sie einen mit höchstens %3 Zeichen.</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
+            <translation type="vanished">%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
+        </message>
+        <message>
+            <source>%1 (no forecast)</source>
+            <translation type="vanished">%1 (keine Vorhersage)</translation>
+        </message>
+        <message>
+            <source>Areas classified stable: %1 of %2 (rank %3%4). Less the points around them, their mean series move slowly or not at all.</source>
+            <translation type="vanished">Als stabil eingestufte Gebiete: %1 von %2 (Rang %3%4). Abzüglich der Punkte ringsum bewegen sich ihre mittleren Zeitreihen langsam oder gar nicht.</translation>
+        </message>
+        <message>
+            <source>Of the mean series of the area's points less that of the points around it.</source>
+            <translation type="vanished">Aus der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte in seiner Umgebung.</translation>
+        </message>
+        <message>
+            <source>%1 observed dates before the first or after the last forecast date (%2 to %3) were not scored.</source>
+            <translation type="vanished">%1 beobachtete Daten vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurden nicht bewertet.</translation>
+        </message>
+        <message>
+            <source>%1 observed date before the first or after the last forecast date (%2 to %3) was not scored.</source>
+            <translation type="vanished">%1 beobachtetes Datum vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) wurde nicht bewertet.</translation>
+        </message>
+        <message>
+            <source>Angle between the first two lines of sight</source>
+            <translation type="vanished">Winkel zwischen den ersten beiden Sichtlinien</translation>
+        </message>
+        <message>
+            <source>Forecasts from %1 origins, %2 to %3. Each method used only what was known at that date, and was %4. Calendar: %5.</source>
+            <translation type="vanished">Vorhersagen von %1 Startdaten aus, %2 bis %3. Jede Methode verwendete nur, was an diesem Datum bekannt war, und wurde %4. Kalender: %5.</translation>
+        </message>
+        <message>
+            <source>%1 days ahead (%2 step(s)), %3 points, %4 origins from %5 to %6</source>
+            <translation type="vanished">%1 Tage voraus (%2 Schritt(e)), %3 Punkte, %4 Startdaten von %5 bis %6</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3, %4</source>
+            <translation type="vanished">%1, %2 bis %3, %4</translation>
+        </message>
+        <message>
+            <source>Names such as %1 are a year and a day of it, which may be counted from 0 or 1. Name the dates YYYYMMDD.</source>
+            <translation type="vanished">Namen wie %1 sind ein Jahr und ein Tag darin, der ab 0 oder 1 gezählt sein kann. Benennen Sie die Daten als YYYYMMDD.</translation>
+        </message>
+        <message>
+            <source>unnamed: 0</source>
+            <translation type="vanished">unnamed: 0</translation>
+        </message>
+        <message>
+            <source>share %</source>
+            <translation type="vanished">Anteil %</translation>
+        </message>
+        <message>
+            <source>%1 failed: the package index cannot be reached. Check the network and the proxy and try again, or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS).</source>
+            <translation type="vanished">%1 fehlgeschlagen: Der Paketindex ist nicht erreichbar. Prüfen Sie Netzwerk und Proxy und versuchen Sie es noch einmal, oder holen Sie die Wheel-Dateien mit einem anderen Rechner und wählen Sie ihren Ordner bei Wheel-Ordner (WHEELS).</translation>
+        </message>
+        <message>
+            <source>%1 failed: %2 was not found for this computer. Add it to the wheel folder or package index, or choose any at Package files (FILES), which takes other versions of packages that only other packages need.</source>
+            <translation type="vanished">%1 ist fehlgeschlagen: %2 wurde für diesen Rechner nicht gefunden. Fügen Sie es dem Wheel-Ordner oder Paketindex hinzu, oder wählen Sie any bei Paketdateien (FILES); dann werden andere Versionen von Paketen genommen, die nur andere Pakete brauchen.</translation>
         </message>
         <message>
             <source>Areas of which more points left their path than chance explains: %1.</source>

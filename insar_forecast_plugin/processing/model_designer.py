@@ -37,9 +37,24 @@ class OpenInDesigner(ContextAction):
         dialog.activate()
 
 
-def copy_of(model: ReadyModel) -> QgsProcessingModelAlgorithm:
+class UnsavedCopy(QgsProcessingModelAlgorithm):
+    """A copy of a ready model, as the designer runs it before it is saved."""
+
+    def hasHtmlOutputs(self) -> bool:
+        """Keep the dialog from saying after every run that a page was made; the steps say which pages they made."""
+        return False
+
+    def createInstance(self) -> UnsavedCopy:
+        instance = UnsavedCopy()
+        instance.loadVariant(self.toVariant())
+        instance.setProvider(self.provider())
+        instance.setSourceFilePath(self.sourceFilePath())
+        return instance
+
+
+def copy_of(model: ReadyModel) -> UnsavedCopy:
     """Return a ready model as one of the user's that is not saved yet."""
-    copy = QgsProcessingModelAlgorithm()
+    copy = UnsavedCopy()
     copy.fromFile(str(model.path()))
     # As QGIS does with a new model: running one without a provider from the designer ends QGIS 3.22.
     copy.setProvider(QgsApplication.processingRegistry().providerById("model"))

@@ -14,6 +14,9 @@ from .algorithm import ICONS, Algorithm
 from .parquet_files import SUFFIX, gdal_reads_parquet
 from .ready_models import ready_models
 
+WRITTEN_VECTORS = ("gpkg", "fgb", "shp", "geojson")
+"""Extensions of the formats in which the core writes layers by means of GDAL."""
+
 
 def algorithm_of(operation: Operation) -> Algorithm:
     """Return the algorithm of an operation: the class with its identifier in the module of that name."""
@@ -55,10 +58,8 @@ class InsarForecastProvider(QgsProcessingProvider):
         return "gpkg"
 
     def supportedOutputVectorLayerExtensions(self) -> list[str]:
-        # The core writes Parquet by itself, whether or not the GDAL of QGIS can.
-        extensions = super().supportedOutputVectorLayerExtensions()
-        more = [SUFFIX[1:], *([VIEW_SUFFIX[1:]] if gdal_reads_parquet() else [])]
-        return [*extensions, *(one for one in more if one not in extensions)]
+        # What the core writes, not all that the GDAL of QGIS can; Parquet it writes by itself.
+        return [*WRITTEN_VECTORS, SUFFIX[1:], *([VIEW_SUFFIX[1:]] if gdal_reads_parquet() else [])]
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]

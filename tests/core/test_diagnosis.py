@@ -11,10 +11,11 @@ import pytest
 from insar_forecast_plugin.core.diagnosis import (
     check_environment,
     examine,
-    reason_not_to_load_apart,
+    removed_files,
     required_versions,
 )
 from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
+from insar_forecast_plugin.core.library_folders import ENVIRONMENT_MARKER
 from insar_forecast_plugin.core.progress import Recorder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,12 +56,24 @@ def test_package_that_cannot_be_loaded_gives_its_reason(broken):
     )
 
 
-def test_package_that_is_tried_apart_gives_its_reason():
-    assert reason_not_to_load_apart("no_such_module") == "ModuleNotFoundError: No module named 'no_such_module'"
+def test_package_whose_module_for_the_core_is_missing_is_found():
+    wanted = {"numpy": {("numpy", "no_such_module")}}
+    assert examine("numpy", NUMPY, wanted).fault == (
+        f"numpy {NUMPY} cannot be loaded (ModuleNotFoundError: No module named 'numpy.no_such_module')."
+    )
 
 
-def test_package_that_is_tried_apart_and_loads_has_no_reason():
-    assert reason_not_to_load_apart("json") == ""
+def test_what_was_removed_after_installation_is_said(tmp_path, monkeypatch):
+    (tmp_path / ENVIRONMENT_MARKER).write_text('{"removed": {"tests of the packages": 66.8, "samples": 0.4}}')
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert removed_files() == {"Removed after installation": "tests of the packages (67 MB)"}
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"removed": 3}', '{"removed": {"a": "b"}}', "{}"])
+def test_marker_that_does_not_say_what_was_removed_is_passed_over(text, tmp_path, monkeypatch):
+    (tmp_path / ENVIRONMENT_MARKER).write_text(text)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert removed_files() == {}
 
 
 REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
@@ -101,6 +114,7 @@ def test_what_is_not_needed_by_all_is_named_as_optional(tmp_path):
 import sys
 from insar_forecast_plugin.core.diagnosis import check_environment
 from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
+from insar_forecast_plugin.core.library_folders import ENVIRONMENT_MARKER
 from insar_forecast_plugin.core.progress import Recorder
 said = Recorder()
 result = check_environment(CheckEnvironmentRequest(report=sys.argv[1]), said)

@@ -60,7 +60,7 @@ SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
-    *("file_lock", "job_folder", "library_folders", "package_faults"),
+    *("file_lock", "job_folder", "library_folders", "package_faults", "package_look", "replaced_inputs"),
     *("attribute_names", "parameter_labels", "lines_with_gaps", "robust_mean", "spread_rows"),
 }
 """Modules of the core that the QGIS half may read."""
@@ -97,9 +97,11 @@ FLOORS = {
     "known_seams": 0,
     "measured": 0,
     "attribute_names": 0,
+    "like_identifiers": 0,
     "noise_kinds": 0,
     "robust_mean": 0,
     "lines_with_gaps": -1,
+    "shares": -1,
     "spread_rows": -1,
     "forecast_methods": 0,
     "interface": 0,
@@ -108,6 +110,7 @@ FLOORS = {
     "stack_requests": 0,
     "tile_requests": 0,
     "request": 0,
+    "replaced_inputs": 0,
     "date_fields": 0,
     "results": 0,
     "palette": 0,
@@ -122,6 +125,7 @@ FLOORS = {
     "job_folder": 0,
     "library_folders": 0,
     "package_faults": 0,
+    "package_look": 0,
 }
 # Inside a room likewise; what stands in the room itself and is not named lies on the floor "*".
 FLOORS_INSIDE = {
@@ -342,6 +346,7 @@ def test_the_name_of_a_file_means_one_thing():
         "installer_output",
         "installer_faults",
         "installed_packages",
+        "unused_files",
         "environment_contents",
         "environment_making",
         "folders",

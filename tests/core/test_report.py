@@ -56,6 +56,9 @@ def test_text_before_the_first_section_is_not_lost(tmp_path):
         (float("nan"), "-"),
         (float("inf"), "-"),
         (7, "7"),
+        (0.00004, "&lt;0.0001"),
+        (0.0, "0.00"),
+        (-0.00004, "0.0000"),
         ("a<b", "a&lt;b"),
     ],
 )

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Deforming areas in QGIS: the request, and the algorithm through ``qgis_process``."""
 
+import re
+
 import pytest
 from qgis.core import (
     QgsFeature,
@@ -89,7 +91,7 @@ def test_page_lists_the_areas(run, detected, tmp_path):
     points, report = detected["OUTPUT_AREAS"].parent / "p.gpkg", tmp_path / "page.html"
     run("handoverpage", INPUT=points, AREAS=detected["OUTPUT_AREAS"], REPORT=report)
     page = report.read_text(encoding="utf-8")
-    assert "Deforming areas" in page and "Mean series of the first three areas" in page
+    assert "Deforming areas" in page and re.search("Mean series of the (first three )?areas", page)
 
 
 def test_memory_layer_of_velocities_alone_gives_areas(provider, core, qgis_new_project, tmp_path, monkeypatch):

@@ -23,13 +23,16 @@ pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="the core nee
 
 
 def write_wheel(folder, name="tiny_package", version="1.0", *, code="", needs="", more=()):
-    """Write a wheel, the same bytes each time, with more empty modules if asked for; return its folder."""
+    """Write a wheel, the same bytes each time, with more files if asked for, empty or with texts; return its folder."""
     folder.mkdir(exist_ok=True)
     info = f"{name}-{version}.dist-info"
     about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
     files = {
         f"{name}/__init__.py": code,
-        **{f"{name}/{path}": "" for path in more},
+        **{
+            f"{name}/{path}": text
+            for path, text in (more if isinstance(more, dict) else dict.fromkeys(more, "")).items()
+        },
         f"{info}/METADATA": about + (f"Requires-Dist: {needs}\n" if needs else ""),
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{info}/RECORD": "",
@@ -106,6 +109,21 @@ def test_setting_comes_before_the_variable(monkeypatch):
 def test_variable_comes_before_the_managed_environment(made, monkeypatch):
     monkeypatch.setenv(environment.VARIABLE, sys.executable)
     assert find_python() == sys.executable
+
+
+@pytest.mark.parametrize("marker", ['{"extras": null}', '{"extras": 3}', "[1]", '"none"'])
+def test_environment_whose_marker_says_nothing_is_made_again(marker, made):
+    (made / environment.MARKER).write_text(marker)
+    with pytest.raises(EnvironmentMissingError, match="another version of the plugin"):
+        find_python()
+
+
+@pytest.mark.parametrize("path", [f'"{sys.executable}"', f" {sys.executable} ", "~/python"])
+def test_path_of_a_python_may_be_in_quotation_marks_or_begin_at_home(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "python").symlink_to(sys.executable)
+    expected = str(tmp_path / "python") if "~" in path else sys.executable
+    assert find_python(path) == expected
 
 
 def test_setting_that_is_no_python_is_named():
@@ -341,7 +359,7 @@ def full_disk(monkeypatch):
 @pytest.mark.usefixtures("full_disk")
 def test_disk_without_room_is_refused_before_anything_is_made(tmp_path):
     with pytest.raises(
-        InstallError, match=r"not enough space .* takes about 920 MB while it is made, and 0 MB are free"
+        InstallError, match=r"not enough space .* takes about 1\.0 GB while it is made, and 0 MB are free"
     ):
         install(tmp_path / "made", wheels=write_wheel(tmp_path / "wheels"), report=lambda text: None)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("made")]

@@ -2,6 +2,7 @@
 """The core's environment is made of the files in the lock, and a new one takes the place of an old one that works."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -14,6 +15,7 @@ from insar_forecast_plugin.environment_contents import installations, lock_of, r
 from insar_forecast_plugin.installer import OtherFileError
 from insar_forecast_plugin.installer_faults import InstallerFaults
 from insar_forecast_plugin.interpreter import InstallError
+from insar_forecast_plugin.unused_files import UNUSED
 
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
 
@@ -201,11 +203,60 @@ def test_environment_that_is_broken_gives_way_to_one_with_faults(tmp_path):
     assert "Warning: tiny_package cannot be loaded: no driver" in said
 
 
-def test_tests_of_packages_are_not_kept(requirements, tmp_path):
-    more = ("tests/__init__.py", "core/tests/test_core.py", "core/tests/data/input.txt", "core/tests.py", "testing.py")
-    wheels = write_wheel(tmp_path / "wheels", more=more)
+def test_files_that_nothing_uses_are_not_kept_and_named(requirements, tmp_path):
+    tests = ("tests/__init__.py", "core/tests/test_core.py", "core/tests/data/input.txt")
+    stays = ("core/tests.py", "testing.py", "data/table.csv", "notes.cfg")
+    wheels = write_wheel(tmp_path / "wheels", more=(*tests, *stays, "src/fast.pyx", "src/include/fast.h"))
     write_lock(requirements, wheels)
     made(tmp_path, wheels)
     package = next((tmp_path / "made").rglob("tiny_package/__init__.py")).parent
     left = {path.relative_to(package).as_posix() for path in package.rglob("*") if "__pycache__" not in path.parts}
-    assert left == {"__init__.py", "core", "core/tests.py", "testing.py"}
+    assert left == {"__init__.py", "core", "data", *stays}
+    marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
+    assert list(marker["removed"]) == ["tests of the packages", "sources and headers"]
+
+
+def test_what_was_removed_is_in_the_log_with_its_size(requirements, tmp_path):
+    wheels = write_wheel(tmp_path / "wheels", more={"src/fast.c": "/* */ " * 500_000})
+    write_lock(requirements, wheels)
+    assert made(tmp_path, wheels)[-2] == ("Removed after installation, as nothing uses it: sources and headers (3 MB).")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyarrow/libarrow_flight.so.2600",
+        "pyarrow/libarrow_python_flight.2600.1.0.dylib",
+        "pyarrow/arrow_flight.dll",
+        "pyarrow/arrow_s3.dll",
+        "pyarrow/_s3fs.cp312-win_amd64.pyd",
+        "pyarrow/libarrow_python.so",
+        "pyarrow/libarrow_python.2600.1.0.dylib",
+        "onnxruntime/capi/libonnxruntime.so.1.32.0",
+        "onnxruntime/capi/libonnxruntime.1.32.0.dylib",
+        "onnxruntime/capi/onnxruntime.dll",
+    ],
+)
+def test_library_that_nothing_is_linked_to_is_removed_on_every_system(name):
+    assert any(re.fullmatch(pattern, name) for pattern in UNUSED)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyarrow/libarrow.so.2600",
+        "pyarrow/libarrow_python.so.2600",
+        "pyarrow/libarrow_python.2600.dylib",
+        "pyarrow/libarrow_substrait.so.2600",
+        "pyarrow/arrow_python.dll",
+        "onnxruntime/capi/onnxruntime_pybind11_state.pyd",
+        "onnxruntime/capi/onnxruntime_pybind11_state.cpython-311-x86_64-linux-gnu.so",
+        "onnxruntime/capi/libonnxruntime_providers_shared.so",
+        "torch/include/torch/csrc/api/include/torch/all.h",
+        "torchgen/packaged/ATen/native/a.cpp",
+        "numpy/testing/__init__.py",
+        "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
+    ],
+)
+def test_what_is_linked_to_or_compiled_by_torch_stays(name):
+    assert not any(re.fullmatch(pattern, name) for pattern in UNUSED)

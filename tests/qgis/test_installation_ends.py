@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from conftest import is_alive, wait_until
@@ -18,7 +20,7 @@ from insar_forecast_plugin.core.file_lock import FileLock
 from insar_forecast_plugin.environment import EnvironmentMissingError, find_python, install, managed_folder
 from insar_forecast_plugin.environment_size import estimate
 from insar_forecast_plugin.folders import move_into_place
-from insar_forecast_plugin.installer import UnreachableError
+from insar_forecast_plugin.installer import DiskFullError, UnreachableError
 from insar_forecast_plugin.interpreter import InstallError, probe
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,6 +126,97 @@ def test_pip_without_a_network_is_said_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_RETRIES", "1")
     with pytest.raises(UnreachableError, match=r"^Installing the packages with pip failed: the package index cannot"):
         install(tmp_path / "made", python=sys.executable, report=lambda text: None)
+    assert not list(tmp_path.glob("made*"))
+
+
+@pytest.fixture
+def serve(monkeypatch):
+    """Return a function that starts a server, for pip an index and a proxy, that answers all with a status."""
+    servers = []
+
+    def start(status, reason):
+        class Answers(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(status, reason)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                self.wfile.write(b"<!DOCTYPE html><html><body><h1>Log in to the network</h1></body></html>")
+
+            do_CONNECT = do_GET
+
+            def log_message(self, *words):
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+        servers.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("PIP_RETRIES", "1")
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(("status", "reason"), [(200, "OK"), (404, "Not Found")])
+def test_page_in_place_of_an_index_is_told_from_a_package_that_is_missing(serve, status, reason, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIP_INDEX_URL", f"{serve(status, reason)}/simple")
+    with pytest.raises(
+        UnreachableError, match=r"offers no file of no_such_package_anywhere==1\.0.*may ask for a login"
+    ) as caught:
+        install(tmp_path / "made", python=sys.executable, report=lambda text: None)
+    assert len(str(caught.value).splitlines()) == 1
+    assert not list(tmp_path.glob("made*"))
+
+
+def test_proxy_that_asks_for_a_password_is_named(serve, tmp_path, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", serve(407, "Proxy Authentication Required"))
+    monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example/simple")
+    with pytest.raises(UnreachableError, match=r"^Installing the packages with pip failed: the proxy asks for a user"):
+        install(tmp_path / "made", python=sys.executable, report=lambda text: None)
+
+
+FAILING_UV = f"""#!/bin/sh
+if [ "$1" = venv ]; then
+  for folder; do :; done
+  exec {sys.executable} -m venv --without-pip "$folder"
+fi
+echo "SAYS" >&2
+exit 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "hint: An index (https://packages.example/simple) returned a 403 Forbidden error.",
+            "refuses access (HTTP 403 Forbidden). Check its address",
+        ),
+        (
+            "  cause: HTTP status server error (502 Bad Gateway) for url (https://packages.example/simple/pandas/)",
+            "has a fault (HTTP 502 Bad Gateway). Try again later.",
+        ),
+        ("  cause: tunnel error: proxy authorization required", "the proxy asks for a user name"),
+        ("  cause: invalid peer certificate: UnknownIssuer", "certificate of the package index is not trusted"),
+    ],
+)
+def test_what_uv_says_of_an_index_is_said_in_a_sentence(line, told, tmp_path):
+    write_program(tmp_path / "programs" / "uv", FAILING_UV.replace("SAYS", line))
+    with pytest.raises(UnreachableError) as caught:
+        install(tmp_path / "made", python="/bin/false", report=lambda text: None)
+    assert told in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_disk_that_becomes_full_is_said_and_pip_does_not_fill_it_again(tmp_path):
+    line = "  cause: failed to copy file to lib/pandas/core/frame.py: No space left on device (os error 28)"
+    write_program(tmp_path / "programs" / "uv", FAILING_UV.replace("SAYS", line))
+    said = []
+    with pytest.raises(DiskFullError, match=r"^Installing the packages with uv failed: a disk is full, .*Free some"):
+        install(tmp_path / "made", python=sys.executable, report=said.append)
+    assert not [line for line in said if "pip" in line.partition("Trying")[2]]
     assert not list(tmp_path.glob("made*"))
 
 

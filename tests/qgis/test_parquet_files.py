@@ -33,8 +33,9 @@ def test_driver_is_the_one_that_qgis_finds(tmp_path, points):
     assert QgsVectorLayer(points, "points", "ogr").isValid() == gdal_reads_parquet()
 
 
-def test_dialogs_offer_parquet_beside_the_formats_of_qgis(provider):
+def test_dialogs_offer_the_formats_that_are_written_and_parquet(provider):
     extensions = provider.supportedOutputVectorLayerExtensions()
+    assert {*extensions} - {"vrt"} == {"gpkg", "fgb", "shp", "geojson", "parquet"}
     assert extensions[0] == "gpkg"
     assert extensions.count("parquet") == 1
     output = provider.algorithm("simulate").parameterDefinition("OUTPUT")

@@ -85,7 +85,7 @@ def number_polygons(axes: Axes, polygons: np.ndarray, numbers: np.ndarray) -> No
     for polygon, number, corner in zip(polygons, numbers, corners, strict=False):
         axes.annotate(
             str(number),
-            shapely.get_coordinates(shapely.point_on_surface(polygon))[0],
+            middle_of(polygon),
             xytext=corner,
             textcoords="offset points",
             fontsize=6,
@@ -94,6 +94,18 @@ def number_polygons(axes: Axes, polygons: np.ndarray, numbers: np.ndarray) -> No
             bbox=box,
             zorder=6,
         )
+
+
+def middle_of(polygon: shapely.Geometry) -> tuple[float, float]:
+    """Return a place inside the largest part of a polygon: there its number is looked for.
+
+    >>> middle_of(shapely.union(shapely.box(0, 0, 1, 9), shapely.box(4, 0, 6, 1)))
+    (0.5, 4.5)
+    """
+    parts = shapely.get_parts(polygon)
+    largest = parts[np.argmax(shapely.area(parts))] if len(parts) else polygon
+    place = shapely.point_on_surface(largest)
+    return float(shapely.get_x(place)), float(shapely.get_y(place))
 
 
 def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray) -> Figure:

@@ -16,6 +16,7 @@ from ..reports.report import Report
 from ..trend_classes import class_words
 from .area_pictures import FIRST, SERIES_CAPTION, areas_map, series_of_areas, shortened
 from .area_summaries import AreaSummaries
+from .detected_areas import alone_in_words
 
 
 def write_areas_report(
@@ -48,7 +49,7 @@ def write_areas_report(
         report.warn(text)
     report.section("What was summarised")
     report.facts({**names, **forecast_facts(summaries)})
-    for text in texts[1:]:
+    for text in filter(None, (*texts[1:], alone_in_words(summaries.fields))):
         report.text(text)
     if len(order):
         report.section("The first areas")
@@ -59,7 +60,7 @@ def write_areas_report(
             f"Areas by {measured.velocity_label}; outlines alone: areas without points. Numbers: rank.",
         )
         report.section("Mean series")
-        report.figure(series_of_areas(summaries, area_id), SERIES_CAPTION)
+        report.figure(series_of_areas(summaries, area_id), f"{SERIES_CAPTION} Titles: rank and name of the area.")
     report.write(path, made)
 
 
@@ -68,11 +69,12 @@ def forecast_facts(summaries: AreaSummaries) -> dict[str, str]:
     forecasts = summaries.forecasts
     if forecasts is None:
         return {"Forecast": "none"}
+    ended = int(forecasts.ended.sum())
     method = FORECAST_METHODS[forecasts.header.preset].words if forecasts.header.preset in FORECAST_METHODS else ""
     return {
         "Forecast": f"{summaries.dates[-1]} to {forecasts.dates[-1]}",
         "Forecaster": method or forecasts.header.preset,
-        "Series that ended early": f"{int(forecasts.ended.sum())} (no forecast)",
+        "Series that ended early": f"{ended} (without a forecast)" if ended else "none",
     }
 
 

@@ -26,6 +26,7 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
+from ..shares import percent
 from ..stack import RasterStack
 from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
@@ -38,7 +39,7 @@ from .cells import (
     link_distance,
     longest_link,
 )
-from .detected_areas import DetectedAreas, described_areas, in_sentences, stable_in_words
+from .detected_areas import DetectedAreas, alone_in_words, described_areas, in_sentences, stable_in_words
 from .detection_report import write_detection_report
 from .found_areas import FoundArea
 from .scored_areas import areas_by_score
@@ -51,6 +52,9 @@ _NEAR_CELLS = 1.5
 
 _APART, _MOST_APART = 3.0, 0.4
 """From so many deviations on a point stands apart; the share of such points from which the reference is doubted."""
+
+DOUBT = "reference_doubt"
+"""Under this name the areas' provenance holds what is wrong with the reference; nothing where it is right."""
 
 Found = tuple[list[FoundArea], np.ndarray, str | None]
 """Areas, the score of each cell, and the model file."""
@@ -106,6 +110,7 @@ def _detect(
         setting=setting,
     )
     made = _made(request, points, areas, geometry=geometry, model=model)
+    made |= {DOUBT: " ".join(velocities.warnings)} if velocities.warnings else {}
     progress(0.9, "Writing the areas")
     write_polygons(
         paths["output_areas"],
@@ -115,11 +120,12 @@ def _detect(
         layer_name="areas",
         measured=points.measured,
         provenance=made,
+        progress=progress,
     )
     text = in_sentences(field, found, velocities.reference)
     progress.info(text)
-    if still := stable_in_words(areas.fields):
-        progress.info(still)
+    for said in filter(None, (alone_in_words(areas.fields), stable_in_words(areas.fields))):
+        progress.info(said)
     if "output" in paths:
         write_stack(_stack(points, geometry, scores, field, made), paths["output"], quantity="probability")
     if "report" in paths:
@@ -189,23 +195,29 @@ def _scored(
     return path, load_detector(path).scores(field, geometry, progress)
 
 
+def doubt_of(request: DetectDeformationRequest, field: VelocityField) -> str:
+    """Return a warning where so many points stand out that the reference may itself move; empty where it does not."""
+    share = float((np.abs(field.standing_out) > _APART).mean())
+    if share <= _MOST_APART:
+        return ""
+    advice = (
+        "If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part "
+        "of the data."
+        if request.reference == "none"
+        else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
+    )
+    return (
+        f"{percent(share)} of the points move against the reference: it may itself be moving, or the layer shows "
+        f"little stable ground. {advice}"
+    )
+
+
 def _with_doubts(request: DetectDeformationRequest, velocities: LayerVelocities, progress: Progress) -> LayerVelocities:
-    """Warn where so many points stand out that the reference may itself move, unless that was said already."""
-    share = float((np.abs(velocities.field.standing_out) > _APART).mean())
-    if share > _MOST_APART and not velocities.warnings:
-        advice = (
-            "If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part "
-            "of the data."
-            if request.reference == "none"
-            else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
-        )
-        text = (
-            f"{share:.0%} of the points move against the reference: it may itself be moving, or the layer shows little "
-            f"stable ground. {advice}"
-        )
-        progress.warning(text)
-        return replace(velocities, warnings=(text,))
-    return velocities
+    """Warn of a reference that may move, unless that was said already."""
+    if velocities.warnings or not (text := doubt_of(request, velocities.field)):
+        return velocities
+    progress.warning(text)
+    return replace(velocities, warnings=(text,))
 
 
 def _share_beyond(field: VelocityField, geometry: GridGeometry, sigma: float) -> np.ndarray:
@@ -253,14 +265,19 @@ def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) 
     return values.reshape(geometry.shape)
 
 
-def legend_label(reference: str, reference_field: str, measured: Measured) -> str:
-    """Say for the legend which velocity areas are coloured by, with its sign and what was subtracted."""
+def legend_label(reference: str, reference_field: str, measured: Measured, *, is_doubted: bool = False) -> str:
+    """Say for the legend which velocity areas are coloured by, with its sign and what was subtracted.
+
+    Where the reference ``is_doubted``, it says that too.
+    """
     label = palette.label("mean velocity", measured.component, "mm/yr", measured.orbit)
     if reference == "median":
-        return f"{label}, minus the median of all points"
-    if reference == "field":
-        return f"{label}, minus the field {reference_field}"
-    return label
+        label = f"{label}, minus the median of all points"
+    elif reference == "field":
+        label = f"{label}, minus the field {reference_field}"
+    else:
+        return label
+    return f"{label}, which may itself move" if is_doubted else label
 
 
 def _result(
@@ -268,13 +285,13 @@ def _result(
 ) -> OperationResult:
     """Say what was made; the legend says where the reference ``is_doubted``."""
     measured = points.measured
-    label = legend_label(request.reference, request.reference_field or "", measured)
+    label = legend_label(request.reference, request.reference_field or "", measured, is_doubted=is_doubted)
     outputs: dict[str, Any] = {"OUTPUT_AREAS": request.output_areas}
     layers = {
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=f"{label}, which may itself move" if is_doubted and request.reference != "none" else label,
+            label=label,
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
             is_found=True,

@@ -174,12 +174,37 @@ def stable_in_words(fields: Mapping[str, np.ndarray]) -> str:
         Those of the areas: ``rank``, and ``trend`` where they have series.
     """
     names = fields.get("trend", ())
-    still = np.flatnonzero([str(one) in TREND_CLASSES.of_kind("still") for one in names])
-    if not len(still):
+    still = np.array([str(one) in TREND_CLASSES.of_kind("still") for one in names], dtype=bool)
+    if not still.any():
         return ""
-    ranks = ", ".join(str(int(fields[RANK][row])) for row in still[:_RANKS_TOLD])
-    more = ", ..." if len(still) > _RANKS_TOLD else ""
+    compared = "Less the points around them, their mean series move slowly or not at all."
+    if AROUND in fields and not (fields[AROUND][still] > 0).all():
+        compared = "Less the points around them, where there are enough, their mean series move slowly or not at all."
+    return f"Areas classified stable: {int(still.sum())} of {len(names)} (rank {_ranks(fields, still)}). {compared}"
+
+
+def alone_in_words(fields: Mapping[str, np.ndarray]) -> str:
+    """Say from which areas' mean series nothing was subtracted, as too few points lie around; empty where from none.
+
+    Parameters
+    ----------
+    fields
+        Those of the areas: ``rank``, and ``reference_points`` where surroundings are subtracted.
+    """
+    if AROUND not in fields:
+        return ""
+    ranked = fields[RANK] > 0
+    alone = ranked & (fields[AROUND] == 0)
+    if not alone.any():
+        return ""
     return (
-        f"Areas classified stable: {len(still)} of {len(names)} (rank {ranks}{more}). Less the points around them, "
-        "their mean series move slowly or not at all."
+        f"Areas with too few points around them: {int(alone.sum())} of {int(ranked.sum())} (rank "
+        f"{_ranks(fields, alone)}). Nothing is subtracted from their mean series, so class and forecast contain what "
+        "the ground around them does, too."
     )
+
+
+def _ranks(fields: Mapping[str, np.ndarray], which: np.ndarray) -> str:
+    """Return the ranks of some areas, the first ten."""
+    ranks = np.sort(fields[RANK][which]).tolist()
+    return ", ".join(map(str, ranks[:_RANKS_TOLD])) + (", ..." if len(ranks) > _RANKS_TOLD else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,17 +15,16 @@ from ..interface import DetectDeformationRequest
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
-from ..io.tile_dataset import name_beside
 from ..io.tile_file import TileBlock
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
-from ..tiled import RegionPass, Tile, TiledOperation, TileRun, joined_points
+from ..tiled import AREAS_FILE, RegionPass, Tile, TiledOperation, TileRun, joined_points
 from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
-from .detect_deformation import score_map
+from .detect_deformation import DOUBT, doubt_of, score_map
 from .detected_areas import DetectedAreas, described_areas, in_sentences
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
@@ -54,6 +52,7 @@ from .velocities import LayerVelocities, fields_needed
 from .velocity_field import VelocityField
 
 FIELDS = ("area_velocity", "area_velocity_noise", "area_score", "area_rank")
+_TABLE_FILE, _SCORES_FILE = "areas.csv", "scores.tif"
 _SERIES_AT_ONCE = 400_000_000
 """Values of the series of areas and of what lies around them that are held in memory: 1.6 GB."""
 
@@ -103,6 +102,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     request, source, found = run.request, run.source, run.found
     field = _field(run)
     geometry, areas = grid_told(found["grid"], source.crs), kept_areas(run.kept)
+    doubt = _doubt(run, field, progress)
     made = provenance(
         "detectdeformation",
         request,
@@ -110,6 +110,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         cell_size_m=geometry.cell_size,
         source=source.provenance,
         origin_date=str(source.dates[-1]) if len(source.dates) else None,
+        **({DOUBT: doubt} if doubt else {}),
     )
     text = in_sentences(field, areas, found["velocities"]["words"])
     scores = score_map(field, geometry, np.load(run.kept / SCORES))
@@ -121,7 +122,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         measured=source.measured,
         provenance=made,
     )
-    write_stack(stack, run.made.folder / "scores.tif", quantity="probability")
+    write_stack(stack, run.output(_SCORES_FILE), quantity="probability")
     needed, points = _needed(run, areas, field.coordinates)
     found_there = [FoundArea(np.searchsorted(needed, one.rows), one.score) for one in areas]
     velocities = LayerVelocities(field.at(needed), np.arange(len(needed)), found["velocities"]["words"])
@@ -137,16 +138,23 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
             setting=SummarySetting(None, request.horizon_days, request.movement_threshold, limits),
         )
     write_polygons(
-        run.made.folder / "areas.gpkg",
+        run.output(AREAS_FILE),
         described.shapes,
         described.fields,
         crs=source.crs,
         layer_name="areas",
         measured=source.measured,
-        provenance=made | _tabled(run.made.folder / "areas.csv", described),
+        provenance=made | _tabled(run, described),
     )
     progress.info(text)
-    return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / "areas.gpkg")}
+    return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / AREAS_FILE)}
+
+
+def _doubt(run: TileRun, field: VelocityField, progress: Progress) -> str:
+    """Return what is wrong with the reference, said here unless the first pass has; empty where nothing is."""
+    if not (doubt := str(run.found["velocities"]["doubt"])) and (doubt := doubt_of(run.request, field)):
+        progress.warning(doubt)
+    return doubt
 
 
 def _field(run: TileRun) -> VelocityField:
@@ -162,16 +170,14 @@ def _field(run: TileRun) -> VelocityField:
     return field
 
 
-def _tabled(path: Path, described: DetectedAreas) -> dict[str, Any]:
+def _tabled(run: TileRun, described: DetectedAreas) -> dict[str, Any]:
     """Write the mean series of areas, by their rank; return what is recorded of it, nothing where there are none."""
     summaries = described.summaries
     if summaries is None or not len(summaries.with_points):
-        path.unlink(missing_ok=True)
+        (run.made.folder / _TABLE_FILE).unlink(missing_ok=True)
         return {}
-    beside = name_beside(path)
-    write_series_table(beside, summaries, described.fields["rank"].astype(str).astype(object))
-    beside.replace(path)
-    return {"table": path.name, "reference_surroundings": True}
+    write_series_table(run.output(_TABLE_FILE), summaries, described.fields["rank"].astype(str).astype(object))
+    return {"table": _TABLE_FILE, "reference_surroundings": True}
 
 
 def _needed(run: TileRun, areas: list[FoundArea], coordinates: np.ndarray) -> tuple[np.ndarray, TimeSeriesPoints]:
@@ -236,6 +242,7 @@ DETECT_TILES = TiledOperation(
     ),
     work=_work,
     close=_close,
+    closing=(AREAS_FILE, _TABLE_FILE, _SCORES_FILE),
     refused=("output", "report"),
     check=_check,
 )

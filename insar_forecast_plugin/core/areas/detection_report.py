@@ -16,7 +16,7 @@ from ..reports.report import Report
 from .area_pictures import FIRST, SERIES_CAPTION, draw_polygons, number_polygons, series_of_areas
 from .area_summaries import AreaSummaries
 from .areas_report import forecast_facts, series_cells
-from .detected_areas import DetectedAreas, stable_in_words
+from .detected_areas import DetectedAreas, alone_in_words, stable_in_words
 from .velocities import LayerVelocities
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def write_detection_report(
             report.text("The layer has no series: trend class and forecast of the areas are left out.")
         elif len(summaries.order):
             _add_series(report, summaries)
-            if still := stable_in_words(areas.fields):
-                report.text(still)
+            for said in filter(None, (alone_in_words(areas.fields), stable_in_words(areas.fields))):
+                report.text(said)
     else:
         report.text("None.")
     report.section("What it does not tell")
@@ -118,11 +118,11 @@ def _add_series(report: Report, summaries: AreaSummaries) -> None:
     report.table(
         list(rows[0]),
         [list(row.values()) for row in rows],
-        "Of the mean series of the area's points less that of the points around it.",
+        "Of the mean series of the area's points less that of the points around it, where there are enough.",
     )
     velocity = fields["velocity_mean"]
     names = [f"{one:+.1f} mm/yr" for one in velocity]
-    report.figure(series_of_areas(summaries, names), SERIES_CAPTION)
+    report.figure(series_of_areas(summaries, names), f"{SERIES_CAPTION} Titles: rank and velocity of the mean series.")
 
 
 def detection_map(velocities: LayerVelocities, shapes: np.ndarray) -> Figure:

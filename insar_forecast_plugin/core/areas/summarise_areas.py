@@ -73,7 +73,9 @@ def _summarise(
     made = _made(request, points, summaries)
     progress(0.9, "Writing the areas")
     own = own_fields(layer, area_id, FIELDS, progress)
-    _write_polygons(paths["output"], layer, own, summaries, area_id, measured=points.measured, made=made)
+    _write_polygons(
+        paths["output"], layer, own, summaries, area_id, measured=points.measured, made=made, progress=progress
+    )
     if "table" in paths:
         progress(0.93, "Writing the table of mean series")
         write_series_table(paths["table"], summaries, area_id)
@@ -181,6 +183,7 @@ def _write_polygons(
     *,
     measured: Measured,
     made: dict[str, Any],
+    progress: Progress,
 ) -> None:
     """Write the polygons where they lay: what names them, their own attributes, and what was found."""
     found = {name: summaries.fields[name] for name in FIELDS if name in summaries.fields}
@@ -192,6 +195,7 @@ def _write_polygons(
         layer_name="areas",
         measured=measured,
         provenance=made,
+        progress=progress,
     )
 
 

@@ -116,11 +116,12 @@ def join_velocities(
             "area from its surroundings. Use a larger part of the data."
         )
     warn_of_small(velocity, progress)
-    middle, words, _ = taken_off(request, velocity, progress)
+    middle, words, moving = taken_off(request, velocity, progress)
     first = np.cumsum([0, *(len(one["velocity"]) for one in told)])
     return {
         "middle": middle,
         "words": words,
+        "doubt": moving,
         "spread": spread_of_stable(velocity - middle),
         "deviation": float(np.std(velocity)),
         "count": len(velocity),

@@ -41,7 +41,7 @@ class ChangeTable:
     before, after
         Velocity before it, and when it stood out most, mm/yr.
     size
-        Displacement that it has made until then, mm.
+        Displacement that it has made until then, or until the series' last value before, mm.
     p
         With which probability an unchanged series stands out as much.
     strength
@@ -121,7 +121,8 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     table.date[row] = dates[onsets[best]]
     table.date_sigma[row] = np.sqrt(weight @ (on - middle) ** 2 + (middle - on[best]) ** 2 + step**2 / 12)
     table.seen[row] = dates[scan.alarm[row]]
-    years = (days[look] - on[best]) / DAYS_PER_YEAR
+    shown = epochs[there & (epochs <= look)][-1]  # later dates add nothing to a series that has ended
+    years = max(days[shown] - on[best], 0.0) / DAYS_PER_YEAR
     velocity = float(motion[best, 1]) + float(watch.series.velocity[row])
     table.before[row] = velocity
     gained = {"velocity": size[best], "jump": 0.0, "acceleration": size[best] * years}[scan.kinds[kind]]

@@ -21,7 +21,7 @@ from ..io.tile_dataset import TileDataset
 from ..io.tile_file import TileBlock
 from ..progress import Progress, Silent
 from ..provenance import provenance
-from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun
+from ..tiled import AREAS_FILE, Found, RegionPass, Tile, TiledOperation, TileRun
 from ..units import DAYS_PER_YEAR
 from .change_table import FIELDS, ChangeTable, change_fields, change_table
 from .changed_areas import area_fields, changed_areas, distance_of_links, outlines_of, rows_of_distances
@@ -154,9 +154,8 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     shapes = outlines_of(areas, places, distance)
     described: dict[str, Any] = area_fields(areas, table, region.dates[-1])
     described["area_m2"] = np.array([shape.area for shape in shapes], dtype=float)
-    path = run.made.folder / "areas.gpkg"
     write_polygons(
-        path,
+        run.output(AREAS_FILE),
         list(shapes),
         described,
         crs=source.crs,
@@ -176,7 +175,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     chance = region.setting.rate * years * watched
     counts = (len(table.kind), run.made.rows, len(areas), left_out)
     progress.info(points_in_a_sentence(counts, region.setting.since, chance))
-    return {"CHANGED": len(table.kind), "AREA_COUNT": len(areas), "OUTPUT_AREAS": str(path)}
+    return {"CHANGED": len(table.kind), "AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / AREAS_FILE)}
 
 
 def _check(request: DetectChangesRequest) -> None:
@@ -198,6 +197,7 @@ CHANGE_TILES = TiledOperation(
     ),
     work=_work,
     close=_close,
+    closing=(AREAS_FILE,),
     refused=("output_areas", "report"),
     check=_check,
 )

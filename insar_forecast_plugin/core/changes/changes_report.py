@@ -17,6 +17,7 @@ from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ..reports.report import Report
+from ..shares import percent
 from .changed_areas import DATE_BAND, FALSE_SHARE, area_fields
 from .onset_scan import kinds_in_reach
 from .relative_series import LONGEST_EXCURSION
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .detect_changes import FoundChanges
 
 FIRST, _MOST_ROWS = 10, 50
+_LEAST_WITH_A_DIGIT = 0.05
+"""One digit after the point would show less as 0.0."""
 _ROW_HEIGHT = 1.9  # inches
 
 
@@ -93,7 +96,7 @@ def _facts(
         "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)"
         if watch.enough.any()
         else "",
-        "Noise with memory": f"{1 - noise.white:.0%} fades within {noise.decay_days:.0f} days",
+        "Noise with memory": f"{percent(1 - noise.white)} fades within {noise.decay_days:.0f} days",
         "Single values held back": f"{watch.series.held} (excursions, such as unwrapping errors)",
         "Means held back": f"{watch.held} (what they showed came back within {LONGEST_EXCURSION} epochs)",
     }
@@ -195,11 +198,17 @@ def _mark_date(axes: Axes, date: np.datetime64, sigma: float) -> None:
     axes.axvline(date.astype(object), color=COLOURS[0], linewidth=1.0)
 
 
+def few_in_words(count: float) -> str:
+    """Return an expected number with one digit after the point; with one digit of its own where that would be 0.0."""
+    return f"{count:.1f}" if count >= _LEAST_WITH_A_DIGIT else f"{count:.1g}"
+
+
 def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest, since: np.datetime64) -> None:
     """Say what the rate means and what was not looked for."""
     report.section("What the rate means")
     rate, years = f"{request.false_alarms:g}", f"{found.watch.years:.1f}"
-    expected = f"{request.false_alarms / 1000 * found.watch.years * int(found.watch.enough.sum()):.1f}"
+    by_chance = request.false_alarms / 1000 * found.watch.years * int(found.watch.enough.sum())
+    expected = few_in_words(by_chance)
     if found.sizes is None:
         report.text(
             f"Where nothing changes, about {rate} of 1000 areas would be flagged in a year in which this search is "

@@ -123,7 +123,7 @@ def _detect(
         progress=Part(progress, 0.8, 0.95),
     )
     if "output_areas" in paths:
-        _write_areas(paths["output_areas"], found, points, made)
+        _write_areas(paths["output_areas"], found, points, made, progress)
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
@@ -251,7 +251,9 @@ def _made(
     )
 
 
-def _write_areas(path: Path, found: FoundChanges, points: StoredPoints, made: dict[str, Any]) -> None:
+def _write_areas(
+    path: Path, found: FoundChanges, points: StoredPoints, made: dict[str, Any], progress: Progress
+) -> None:
     """Write the polygons of what changed together."""
     fields: dict[str, Any] = area_fields(found.areas, found.table, points.dates[-1])
     if found.sizes is None:
@@ -266,6 +268,7 @@ def _write_areas(path: Path, found: FoundChanges, points: StoredPoints, made: di
         layer_name="changed_areas",
         measured=points.measured,
         provenance=made,
+        progress=progress,
     )
 
 

@@ -286,6 +286,7 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     texts = [
         " ".join([first, offset]),
+        *join.matches.told,
         f"{series.from_older} values come from the older release; {series.filled} of them in gaps of the newer one.",
     ]
     if new:

@@ -127,8 +127,8 @@ def without_strangers(matches: Matches, alignment: Alignment) -> tuple[Matches, 
         return matches, alignment, 0
     names = ("value", "sigma", "epochs", "spread")
     offsets = replace(alignment.offsets, **{name: getattr(alignment.offsets, name)[kept] for name in names})
-    left = Matches(
-        matches.first[kept], matches.second[kept], matches.by_pid[kept], matches.distance[kept], matches.pids_mislead
+    left = replace(
+        matches, **{name: getattr(matches, name)[kept] for name in ("first", "second", "by_pid", "distance")}
     )
     return left, replace(alignment, offsets=offsets), int((~kept).sum())
 

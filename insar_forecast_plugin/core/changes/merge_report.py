@@ -71,18 +71,23 @@ def write_merge_report(
         ],
         "Offset: second less first file, from the points that lie in both.",
     )
-    report.figure(_map(result, names), "Points by the layer that they come from.")
+    report.figure(map_of_layers(points.coordinates, result.layer, names), "Points by the layer that they come from.")
     report.write(path, points.provenance)
 
 
-def _map(result: Merged, names: Sequence[str]) -> Figure:
+def map_of_layers(places: np.ndarray, layer: np.ndarray, names: Sequence[str]) -> Figure:
+    """Return a map of points (n, 2) by the number of their layer (n,), those of small layers on top."""
     figure = new_figure(7.0, 5.0)
     axes = figure.subplots()
-    places = result.points.coordinates
-    for at, name in enumerate(names):
-        rows = drawn_rows(result.layer == at)
-        draw_points(axes, places[rows], color=COLOURS[at % len(COLOURS)], label=name)
-    legend = axes.legend(frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    counts = np.bincount(layer, minlength=len(names))
+    drawn = {}
+    for at in np.argsort(-counts, kind="stable").tolist():  # few points would be hidden below many
+        rows = drawn_rows(layer == at)
+        drawn[at] = draw_points(axes, places[rows], color=COLOURS[at % len(COLOURS)], label=names[at])
+    handles = [drawn[at] for at in range(len(names))]
+    legend = axes.legend(
+        handles=handles, frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0)
+    )
     for text in legend.get_texts():
         text.set_gid(VERBATIM)
     return figure

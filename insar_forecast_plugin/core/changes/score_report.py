@@ -11,6 +11,7 @@ import numpy as np
 
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
 from ..reports.report import Report, new_figure
+from ..shares import percent
 from .forecast_scores import METHODS
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ def _date_table(check: Check) -> tuple[list[str], list[list[Any]], str]:
         if count:
             errors = [float(np.sqrt(sums[name][at] / count)) for name in METHODS]
             days = int((day - check.forecast.origin).astype(int))
-            rows.append([str(day), days, int(count), *errors, f"{sums['inside'][at] / count:.0%}"])
-    rows.append(["all", "", int(scores.count.sum()), *map(scores.rmse, METHODS), f"{scores.coverage():.0%}"])
+            rows.append([str(day), days, int(count), *errors, percent(sums["inside"][at] / count)])
+    rows.append(["all", "", int(scores.count.sum()), *map(scores.rmse, METHODS), percent(scores.coverage())])
     columns = ["date", "days ahead", "points", *(f"{_WORDS[name]}, mm" for name in METHODS), "inside"]
     return columns, rows, "RMSE over the points. All forecasts start from the same origin."
 
@@ -99,11 +100,12 @@ def _add_areas(report: Report, check: Check) -> None:
             [
                 *(str(name)[:60], int((scores.count[one] > 0).sum())),
                 *(scores.rmse(method, one) for method in METHODS),
-                *(f"{scores.coverage(one):.0%}", f"{scores.left_share(one):.0%}"),
+                *(percent(scores.coverage(one)), percent(scores.left_share(one))),
             ]
             for name, one in rows[:_MOST_AREAS]
         ],
-        "Areas of which most points left their path come first.",
+        "Areas of which most points left their path come first."
+        + (f" The layer has {len(rows) - _MOST_AREAS} more." if len(rows) > _MOST_AREAS else ""),
     )
 
 

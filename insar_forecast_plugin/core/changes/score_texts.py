@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..shares import percent
+
 if TYPE_CHECKING:
     from .score_forecast import Check
 
@@ -37,12 +39,13 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
             f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, {by_place} "
             "by place."
         )
-    texts += _not_scored(check)
+    texts += [*scores.matches.told, *_not_scored(check)]
     after = check.observed.dates[check.observed.dates > forecast.origin]
     if (left := len(after) - len(scores.dates)) > 0:
         texts.append(
-            f"{left} observed date{'s' * (left != 1)} before the first or after the last forecast date "
-            f"({forecast.dates[0]} to {forecast.dates[-1]}) {'was' if left == 1 else 'were'} not scored."
+            f"{left} observed date{'s' * (left != 1)} after the origin {'lies' if left == 1 else 'lie'} outside the "
+            f"forecast dates ({forecast.dates[0]} to {forecast.dates[-1]}) and {'was' if left == 1 else 'were'} not "
+            "scored."
         )
     if not np.isin(scores.dates, forecast.dates).all():
         texts.append("Between forecast dates the forecast and its interval were interpolated linearly.")
@@ -74,7 +77,7 @@ def verdict(check: Check) -> str:
     right = "right" if held and better else "partly right" if held or better else "wrong"
     if coverage < level / 100.0 - _FAR_OFF:
         right = "wrong"
-    inside, simple = f"{coverage:.0%}", [f"{scores.rmse(name):.2f}" for name in SIMPLE]
+    inside, simple = percent(coverage), [f"{scores.rmse(name):.2f}" for name in SIMPLE]
     numbers = (
         f"{inside} of the observed values lie inside the {level:g}% interval, and the RMSE is {own:.2f} mm (last value "
         f"{simple[0]} mm, seasonal trend {simple[1]} mm)."
@@ -111,7 +114,7 @@ def _path_text(check: Check) -> str:
     scores, level = check.scores, check.forecast.level
     scored = int((scores.count > 0).sum())
     left = int((~np.isnat(scores.left)).sum())
-    share, expected = f"{scores.left_share():.1%}", f"{100 - level:g}"
+    share, expected = percent(scores.left_share(), 1), f"{100 - level:g}"
     if check.forecast.has_path:
         return (
             f"At {left} of {scored} points ({share}) the ground left the band of the whole path; without any change "
@@ -138,7 +141,7 @@ def _area_texts(check: Check) -> list[str]:
     far = sorted(((scores.left_share(one), str(name)) for name, one in rows), reverse=True)
     far = [item for item in far if item[0] > _MANY * expected]
     if far:
-        shown = ", ".join(f"{name} ({share:.0%})" for share, name in far[:_SHOWN])
+        shown = ", ".join(f"{name} ({percent(share)})" for share, name in far[:_SHOWN])
         texts.append(f"Areas of which more points left their path than chance explains, with their share: {shown}.")
     return texts
 

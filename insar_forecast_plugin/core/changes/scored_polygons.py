@@ -72,6 +72,7 @@ def write_scored_polygons(
         layer_name="areas",
         measured=measured,
         provenance=made,
+        progress=progress,
     )
 
 

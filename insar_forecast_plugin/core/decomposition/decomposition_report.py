@@ -11,6 +11,7 @@ import numpy as np
 
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ..reports.report import Report
+from ..shares import percent
 from .found_components import Decomposition
 from .joined_tracks import ZERO_DATES
 from .viewing_geometry import angle_between, condition_of
@@ -88,7 +89,7 @@ def _layers(report: Report, found: Decomposition) -> None:
     angle = float(angle_between(first, second)[0])
     report.facts(
         {
-            "Angle between the first two lines of sight": f"{angle:.1f} degrees",
+            "Angle between the first two lines of sight, seen from the south": f"{angle:.1f} degrees",
             "Condition number": f"{condition_of(angle):.2f}",
             "Common places": found.places.count,
             "Places that one geometry only sees": found.places.dropped,
@@ -131,7 +132,7 @@ def _dates(report: Report, found: Decomposition, texts: Sequence[str]) -> None:
         {
             "Dates": f"{len(series.dates)}, {series.dates[0]} to {series.dates[-1]}",
             "Zero": f"mean of the first {ZERO_DATES} dates of each place",
-            "Values": f"{series.filled.mean():.1%} of all places and dates",
+            "Values": f"{percent(series.filled.mean(), 1)} of all places and dates",
         }
     )
     report.text(texts[-1])

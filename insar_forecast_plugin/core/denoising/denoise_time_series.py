@@ -20,6 +20,7 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
+from ..shares import percent
 from ..stack import RasterStack
 from .denoising_report import write_denoising_report
 from .extraction import Extraction, extract
@@ -166,12 +167,14 @@ def _summary(extraction: Extraction) -> str:
     text = (
         f"Noise of {taken:.1f} mm (standard deviation) was removed; the displacement on "
         f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
-        f"{moving:.1%} of the cells displacement exceeds twice its standard error."
+        f"{percent(moving, 1)} of the cells displacement exceeds twice its standard error."
     )
     gate = extraction.gate
     if gate is None or not np.isfinite(gate.kept):
         return text
-    kept = f"Of simulated sources put into this stack, the network kept {gate.kept:.0%} of the displacement (median)."
+    kept = (
+        f"Of simulated sources put into this stack, the network kept {percent(gate.kept)} of the displacement (median)."
+    )
     return f"{text} {kept}"
 
 

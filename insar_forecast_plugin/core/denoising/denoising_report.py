@@ -13,9 +13,10 @@ from pyproj import CRS
 from ..interface import DenoiseRequest
 from ..reports.figures import COLOURS, new_figure, value_scale
 from ..reports.report import Report
+from ..shares import percent
 from ..stack import RasterStack
 from .extraction import Extraction
-from .gate import RATIO, Gate
+from .gate import RATIO, STRONG, Gate
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,6 +41,10 @@ _SPREAD = {
     "classical": "The classical chain spreads motion that changes from one acquisition to the next, such as that of an "
     "earthquake, over about half a year.",
 }
+_OF_MEDIAN = (
+    "Displacement is relative to the median of the area at each epoch: where more than half of the area moves, stable "
+    "ground appears to move the other way."
+)
 _CAUTIONS = (
     "Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not "
     "found. Displacement below twice its standard error may be noise."
@@ -72,7 +77,7 @@ def write_denoising_report(
     if gate is not None and gate.share < 1:
         report.warn(
             "Simulated sources that were put into this stack were found better by the classical chain: the result "
-            f"consists of {gate.share:.0%} network and {1 - gate.share:.0%} classical chain."
+            f"consists of {percent(gate.share)} network and {percent(1 - gate.share)} classical chain."
         )
     report.section("The stack")
     report.facts(
@@ -81,7 +86,7 @@ def write_denoising_report(
             "Epochs": f"{len(stack.dates)}, {stack.dates[0]} to {stack.dates[-1]}",
             "Cells": f"{stack.shape[1]} x {stack.shape[0]} of {stack.transform.a:.6g} m",
             "CRS": CRS.from_wkt(stack.crs).name if stack.crs else "unknown",
-            "Missing values": f"{np.isnan(stack.values).mean():.1%}",
+            "Missing values": percent(np.isnan(stack.values).mean(), 1),
             "Elevation model": "used" if heights is not None else "none",
             "Method": request.method,
             "Standard deviation of what was removed": f"{extraction.noise_deviation:.2f} mm",
@@ -101,6 +106,7 @@ def write_denoising_report(
     for part in extraction.parts:
         report.text(_SPREAD[part])
     report.text(_CAUTIONS)
+    report.text(_OF_MEDIAN)
     for part in extraction.parts:
         report.text(_ERROR[part])
     report.write(path, made)
@@ -112,12 +118,19 @@ def _tell_test(report: Report, gate: Gate) -> None:
     report.text(
         "Simulated sources were put into this stack, one after the other, with peaks of "
         f"{RATIO[0]:g} to {RATIO[1]:g} times its standard deviation. Numbers are medians over them. The stack's own "
-        "displacement counts as error here, of both methods: where it is many times the noise, the test tells little."
+        "displacement counts as error here, of both methods."
     )
+    if gate.moving > 0:
+        report.text(
+            f"{percent(gate.moving, 1)} of the cells are left out of this test and of the standard deviation: there, "
+            "or beside it, both methods find displacement of more than "
+            f"{STRONG:g} times the spread of what they find in the stack. How well such strong displacement is found, "
+            "the test does not tell."
+        )
     report.table(
         ["Method", "Error inside sources (share of the source)", "Displacement kept"],
         [
-            ["network", gate.network_error, f"{gate.kept:.0%}"],
+            ["network", gate.network_error, percent(gate.kept)],
             ["classical chain", gate.classical_error, "not measured"],
         ],
     )

@@ -16,6 +16,7 @@ from ..provenance import provenance
 from ..reports.figures import new_figure
 from ..reports.report import Report
 from ..results import OperationResult
+from ..shares import percent
 from .denoiser_accuracy import TWO_SIDED, DenoiserAccuracy, denoiser_accuracy
 from .network.denoiser import Denoiser
 from .network.denoiser_training import EPOCHS, train_denoising_network
@@ -91,7 +92,7 @@ def _calibrated(
 def _summary(accuracy: DenoiserAccuracy) -> str:
     return (
         f"On {accuracy.stacks} simulated test stacks the error inside sources is {accuracy.inside:.2f} mm (classical "
-        f"chain {accuracy.classical:.2f} mm, no displacement {accuracy.zeros:.2f} mm), {accuracy.kept:.0%} of the "
+        f"chain {accuracy.classical:.2f} mm, no displacement {accuracy.zeros:.2f} mm), {percent(accuracy.kept)} of the "
         f"displacement is kept, and 95% of what is found elsewhere is below {accuracy.false:.2f} mm."
     )
 

@@ -25,6 +25,7 @@ from .command_options import IMPORT, command_parser, given_parameters
 from .import_tiles import import_tiles
 from .progress_bar import Bar
 from .schedulers import NOWHERE_ELSE, Scheduler, opened_scheduler
+from .tile_jobs import of_system
 from .tile_runs import TileResult, run_over_tiles, tiled_request
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -44,6 +45,8 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _failed(options, teller, "user", "Interrupted. Finished tiles are whole; go on with --resume.")
         return INTERRUPTED
+    except OSError as error:
+        return _failed(options, teller, "user", of_system(error, options.output))
     except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
         traceback.print_exc()
         return _failed(options, teller, "internal", f"{type(error).__name__}: {error}")
@@ -68,10 +71,16 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
         _tell_of_scheduler(options.scheduler, progress)
         scheduler = stack.enter_context(opened_scheduler(options.scheduler, progress))
         failed = _imported(options, {}, folder / _IMPORTED, scheduler, progress).failed if tiles is None else {}
+        source = TileDataset.open(tiles or folder / _IMPORTED)
+        if source.failed and tiles is not None:
+            progress.warning(
+                f"INPUT {source.folder} lacks what failed when it was made: {len(source.failed)}, such as "
+                f"{next(iter(source.failed))}. Repeat that run with --resume, or go on without it."
+            )
         result = run_over_tiles(
             options.operation,
             request,
-            TileDataset.open(tiles or folder / _IMPORTED),
+            source,
             folder,
             scheduler=scheduler,
             progress=progress,

@@ -31,7 +31,7 @@ from ..progress import Progress, Recorder
 from ..provenance import plugin_version, provenance
 from .cut_pieces import PieceWriter, crs_of_tiles, cut_edges, joined_types, piece_keys, rows_between
 from .schedulers import Scheduler
-from .tile_jobs import Failure, complete_entry, outcome_of, reason_of, write_entry
+from .tile_jobs import Failure, complete_entry, describe_what_holds, outcome_of, reason_of, write_entry
 from .tile_runs import TileResult, claimed, remove_other_parts
 
 TILE_VALUES = 40_000_000
@@ -107,10 +107,10 @@ def import_tiles(
     folder = folder.absolute()
     with claimed(folder, resume=resume):
         key = _key_of_files([_request(_absolute(file), parameters) for file in files], tile_points)
-        there = _complete_before(folder, key) if resume else None
-        if there is not None:
-            progress.info(f"Tiles that are complete already: {len(there.entries)}.")
-            return TileResult(there, {"POINT_COUNT": there.rows}, 0, len(there.entries), {})
+        complete = _complete_before(folder, key) if resume else None
+        if complete is not None:
+            progress.info(f"Tiles that are complete already: {len(complete.entries)}.")
+            return TileResult(complete, {"POINT_COUNT": complete.rows}, 0, len(complete.entries), {})
         pieces = folder / _PIECES
         pieces.mkdir(exist_ok=True)
         try:
@@ -122,8 +122,11 @@ def import_tiles(
         made = provenance("importtimeseries", _request(files[0], parameters), {}, files=[one["file"] for one in told])
         most = tile_points or max(1, TILE_VALUES // len(common.dates))
         jobs = _gathers(folder, told, most=most, common=common, made=made)
-        entries, taken = _gathered(jobs, scheduler, progress, failed)
-        dataset = TileDataset(folder, tuple(entries), common.crs, common.dates, common.measured, made, failed)
+        there = [one for job in jobs if (one := complete_entry(folder, job.name, job.key)) is not None]
+        dataset = TileDataset(folder, tuple(there), common.crs, common.dates, common.measured, made, failed)
+        _say_what_holds(dataset, jobs)
+        entries = _gathered(jobs, there, scheduler, progress, failed)
+        dataset = replace(dataset, entries=tuple(entries))
         dataset.save()
         remove_other_parts(folder, [job.name for job in jobs])
         if not failed:
@@ -131,7 +134,7 @@ def import_tiles(
             shutil.rmtree(pieces, ignore_errors=True)
     progress.info(f"{dataset.rows} points with {len(common.dates)} epochs. Tiles: {len(entries)}.")
     progress(1.0, "Done")
-    return TileResult(dataset, {"POINT_COUNT": dataset.rows}, len(entries) - taken, taken, failed)
+    return TileResult(dataset, {"POINT_COUNT": dataset.rows}, len(entries) - len(there), len(there), failed)
 
 
 def _request(file: str, parameters: dict[str, Any]) -> ImportRequest:
@@ -333,13 +336,29 @@ def _gathers(
     return jobs
 
 
+def _say_what_holds(dataset: TileDataset, jobs: Sequence[_Gather]) -> None:
+    """Take back what is said of tiles that are about to be put together anew."""
+    left = _left(jobs, dataset.entries)
+    if left:
+        (dataset.folder / _COMPLETE).unlink(missing_ok=True)
+        describe_what_holds(dataset, [job.name for job in left])
+
+
+def _left(jobs: Sequence[_Gather], there: Sequence[TileEntry]) -> list[_Gather]:
+    names = {one.name for one in there}
+    return [job for job in jobs if job.name not in names]
+
+
 def _gathered(
-    jobs: Sequence[_Gather], scheduler: Scheduler, progress: Progress, failed: dict[str, str]
-) -> tuple[list[TileEntry], int]:
-    """Put the tiles together that are not there yet; return all, and how many were there."""
-    entries = {job.name: there for job in jobs if (there := complete_entry(job.folder, job.name, job.key)) is not None}
-    taken = len(entries)
-    left = [job for job in jobs if job.name not in entries]
+    jobs: Sequence[_Gather],
+    there: Sequence[TileEntry],
+    scheduler: Scheduler,
+    progress: Progress,
+    failed: dict[str, str],
+) -> list[TileEntry]:
+    """Put the tiles together that are not there yet; return all, in their order."""
+    entries = {one.name: one for one in there}
+    left = _left(jobs, there)
     for done, (job, result) in enumerate(scheduler.results(_gather, left), start=1):
         if isinstance(result, TileEntry):
             entries[job.name] = result
@@ -347,7 +366,7 @@ def _gathered(
             failed[job.name] = reason_of(result)
             progress.warning(f"Tile {job.name} failed: {failed[job.name]}")
         progress(0.5 + 0.48 * done / len(left), f"Writing tiles: {done} of {len(left)}")
-    return [entries[job.name] for job in jobs if job.name in entries], taken
+    return [entries[job.name] for job in jobs if job.name in entries]
 
 
 def _gather(job: _Gather) -> Any:

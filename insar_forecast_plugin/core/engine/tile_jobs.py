@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -17,12 +17,15 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from ..errors import CoreError
+from ..io.staging import DISK_FULL
 from ..io.tile_dataset import TileDataset, TileEntry, name_beside, tile_file, write_whole
 from ..io.tile_file import TileBlock, write_tile
 from ..provenance import file_hash
 from ..tile_requests import DESCRIPTION
 from ..tiled import Found, Tile, TiledOperation
 
+NOT_REACHED = "the run ended before"
+"""Why a tile is not there that was going to be made."""
 TILED = {
     "classifytrends": "trends.classified_tiles:CLASSIFY_TILES",
     "detectchanges": "changes.changed_tiles:CHANGE_TILES",
@@ -97,9 +100,16 @@ def outcome_of(work: Callable[[], Any], about: str) -> Any:
     except MemoryError:
         return Failure("Out of memory. Give workers more of it, or import with a smaller --tile-points.")
     except OSError as error:
-        return Failure(f"{error.strerror or error} ({error.filename or about})")
+        return Failure(of_system(error, about))
     except Exception as error:  # noqa: BLE001 - the reason is reported
         return Failure(f"{type(error).__name__}: {error}")
+
+
+def of_system(error: OSError, about: str) -> str:
+    """Return what to say of an error of the system; ``about`` names what was being done where the error does not."""
+    if error.errno in DISK_FULL:
+        return "The disk is full. Free some space, then repeat the run with --resume."
+    return f"{error.strerror or error} ({error.filename or about})"
 
 
 def reason_of(failed: object) -> str:
@@ -172,6 +182,23 @@ def write_entry(folder: Path, entry: TileEntry, blocks: Iterator[TileBlock], sta
     entry.facts["seconds"] = round(time.monotonic() - started, 3)
     write_whole(manifest_of(path), json.dumps(asdict(entry), default=str))
     return entry
+
+
+def describe_what_holds(before: TileDataset, remade: Iterable[str]) -> None:
+    """Take tiles that are about to be made anew out of the description of a folder, which has none to begin with.
+
+    A run that ends early would leave a description that speaks of other files than those that are there.
+
+    Parameters
+    ----------
+    before
+        The folder with the tiles that were made from the same as this run makes them from.
+    remade
+        Names of the others.
+    """
+    if (before.folder / DESCRIPTION).exists():
+        left = dict.fromkeys(remade, NOT_REACHED)
+        replace(before, failed={**before.failed, **left}).save()
 
 
 def manifest_of(path: Path) -> Path:

@@ -20,6 +20,7 @@ from typing import Any
 from ..errors import InputError, OutputError
 from ..file_lock import FileLock
 from ..io.gdal_files import split_layer
+from ..io.staging import staged_outputs
 from ..io.tile_dataset import TileDataset, TileEntry, tile_file, write_whole
 from ..progress import Progress
 from ..provenance import file_hash, plugin_version, provenance
@@ -27,7 +28,16 @@ from ..request import VectorSource
 from ..tile_requests import DESCRIPTION
 from ..tiled import TiledOperation, TileRun
 from .schedulers import Scheduler
-from .tile_jobs import Failure, TileJob, complete_entry, manifest_of, reason_of, run_job, tiled_operation
+from .tile_jobs import (
+    Failure,
+    TileJob,
+    complete_entry,
+    describe_what_holds,
+    manifest_of,
+    reason_of,
+    run_job,
+    tiled_operation,
+)
 
 _KEPT = ".passes"
 _REGION = "region.json"
@@ -121,26 +131,33 @@ def run_over_tiles(
     Raises
     ------
     InputError
-        A tile is named that is not there, or what all tiles tell together does not allow the operation.
+        There is no tile, one is named that is not there, or what all tiles tell together does not allow the operation.
     OutputError
         The folder holds another run, or one is going on in it.
     """
+    if not source.entries:
+        raise InputError(f"{source.folder} contains no complete tile. Repeat the run that made it, with --resume.")
     names = chosen_names(source, chosen)
     run = Run(identifier, tiled_operation(identifier), request, source, folder, scheduler, progress)
     with claimed(folder, resume=resume, forbidden=source.folder):
         (folder / _KEPT).mkdir(exist_ok=True)
         found = _region(run, resume)
         reach = run.operation.reach(request, found) if run.operation.reach is not None else 0.0
-        entries, taken = _made(run, names, found, reach)
-        made = _description(run, entries, _failed_before(folder) if resume else {}, names)
+        there, jobs = _to_make(run, names, found, reach)
+        before = _failed_before(folder) if resume else {}
+        if jobs:
+            describe_what_holds(_description(run, there, before, names), [job.name for job in jobs])
+            for name in run.operation.closing:  # of the tiles as they were
+                (folder / name).unlink(missing_ok=True)
+        entries = _made(run, there, jobs)
+        made = _description(run, entries, before, names)
         made.save()
         remove_other_parts(folder, [one.name for one in source.entries])
-        close = run.operation.close
-        outputs = dict(close(TileRun(source, made, request, found, folder / _KEPT), progress)) if close else {}
+        outputs = _closed(run, made, found)
         if not run.failed:
             shutil.rmtree(folder / _KEPT, ignore_errors=True)
     progress(1.0, "Done")
-    return TileResult(made, outputs, len(entries) - taken, taken, dict(run.failed))
+    return TileResult(made, outputs, len(entries) - len(there), len(there), dict(run.failed))
 
 
 def tiled_request(identifier: str, source: Path, folder: Path, parameters: dict[str, Any]) -> Any:
@@ -293,24 +310,29 @@ def _looked(run: Run, found: dict[str, Any], number: int) -> list[Any]:
     return [told[one.name] for one in run.source.entries]
 
 
-def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -> tuple[list[TileEntry], int]:
-    """Make the tiles that are not there yet; return all that are, and how many were."""
-    by_name, wanted = {one.name: one for one in run.source.entries}, set(names)
-    entries: dict[str, TileEntry] = {}
-    jobs = []
+def _to_make(
+    run: Run, names: Sequence[str], found: dict[str, Any], reach: float
+) -> tuple[list[TileEntry], list[TileJob]]:
+    """Return the tiles that are there, made from the same, and the jobs that make the others."""
+    wanted, there, jobs = set(names), [], []
     common = _hashed("tile", run.identifier, _parameters(run), found, reach)
-    for name, entry in by_name.items():
+    for entry in run.source.entries:
         near = run.source.near(entry, reach) if reach > 0 else ()
         inputs = [entry.sha256, *(one.sha256 for one in near)]
         key = _hashed(common, inputs)
-        there = complete_entry(run.folder, name, key)
-        if there is not None:
-            entries[name] = there
-        elif name in wanted:
-            jobs.append(run.job(name, found, key=key))
-    taken = len(entries)
-    if taken:
-        run.progress.info(f"Tiles that are complete already: {taken}.")
+        complete = complete_entry(run.folder, entry.name, key)
+        if complete is not None:
+            there.append(complete)
+        elif entry.name in wanted:
+            jobs.append(run.job(entry.name, found, key=key))
+    if there:
+        run.progress.info(f"Tiles that are complete already: {len(there)}.")
+    return there, jobs
+
+
+def _made(run: Run, there: Sequence[TileEntry], jobs: Sequence[TileJob]) -> list[TileEntry]:
+    """Make the tiles that are not there yet; return all that are, in their order."""
+    entries = {one.name: one for one in there}
     start = _PASSES if run.operation.passes else 0.0
     for number, (job, result) in enumerate(run.scheduler.results(run_job, jobs), start=1):
         if isinstance(result, TileEntry):
@@ -318,7 +340,20 @@ def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -
         else:
             run.fail(job.name, result)
         run.progress(start + (0.98 - start) * number / len(jobs), f"{number} of {len(jobs)} tiles")
-    return [entries[name] for name in by_name if name in entries], taken
+    return [entries[one.name] for one in run.source.entries if one.name in entries]
+
+
+def _closed(run: Run, made: TileDataset, found: dict[str, Any]) -> dict[str, Any]:
+    """Put together what goes over tiles; return the outputs, by name."""
+    if run.operation.close is None:
+        return {}
+    with staged_outputs() as staging:
+
+        def output(name: str) -> Path:
+            return staging.path(run.folder / name)
+
+        whole = TileRun(run.source, made, run.request, found, run.folder / _KEPT, output)
+        return dict(run.operation.close(whole, run.progress))
 
 
 def _failed_before(folder: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
-from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps, warn_of_step
 from .data.forecast_data import ForecastData
 from .data.forecaster import Method
 from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
@@ -72,6 +72,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         for text in left_out:
             progress.warning(text)
         warnings = left_out + warn_of_series(points, progress)
+        warnings += warn_of_step(points.dates, calendar, progress) if request.step_days else []
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         plan = BacktestPlan(origins, calendar, refit=request.refit, level=request.interval_level)
         data = _data(request, methods, points, Part(progress, 0.05, 0.1))

@@ -16,7 +16,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
 from ..series import TimeSeriesPoints
-from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps, warn_of_step
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
 from .data.series_for_forecasting import in_metres, warn_of_series
@@ -50,6 +50,7 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)
+        warnings += warn_of_step(points.dates, calendar, progress) if request.step_days and model is None else []
         windows = choose_windows(ForecastData.from_points(in_metres(points)), calendar, seed=request.seed)
         if ANCHORED in request.methods:
             warnings += _warn_of_learnt(model, windows, progress)

@@ -19,7 +19,7 @@ from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import OperationResult
 from ..stack import RasterStack
-from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps, warn_of_step
 from .data.forecaster import Forecaster
 from .data.judgement import Judgement, digest_of
 from .data.model_header import ModelHeader
@@ -85,6 +85,7 @@ def _trained(
     progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
     warn_of_gaps(points.dates, calendar.step_days, progress)
     warnings = warn_of_series(points, progress)
+    warnings += warn_of_step(points.dates, calendar, progress) if request.step_days else []
     forecaster = new_forecaster(request, calendar, progress)
     region = _region(request, points, forecaster, scratch, Part(progress, 0.05, 0.15))
     record = forecaster.fit(region.until(split.end), Part(progress, 0.15, 0.55))

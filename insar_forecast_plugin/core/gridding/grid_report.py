@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pyproj import CRS
 
 from ..reports.figures import draw_points, drawn_rows, new_figure, value_scale
 from ..reports.report import Report
 from ..reports.wording import PRACTICALLY_EQUAL
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from .gridded import GriddedSeries
 from .left_out import LeftOutError
 
@@ -61,12 +63,13 @@ def write_report(
         {
             "Points": points.point_count,
             "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
-            "Missing values": f"{np.isnan(points.displacement).mean():.1%}",
+            "Missing values": percent(np.isnan(points.displacement).mean(), 1),
             "Cells": f"{geometry.columns} x {geometry.rows} of {geometry.cell_size:.6g} m",
-            "Extent": f"{west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}",
+            "Extent": f"{west:.0f}, {south:.0f} to {east:.0f}, {north:.0f} m",
+            "CRS": CRS.from_wkt(geometry.crs).name if geometry.crs else "unknown",
             "Method": method,
             "Maximum distance to a point": f"{gridded.max_distance:.6g} m",
-            "Cells with values": f"{gridded.coverage:.1%}",
+            "Cells with values": percent(gridded.coverage, 1),
         }
     )
     report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells have no value.")
@@ -85,7 +88,7 @@ def _write_errors(report: Report, gridded: GriddedSeries, errors: Mapping[str, L
     report.table(
         ["Method", "RMSE (mm)", "Standard deviation of the same values (mm)", "Share estimated"],
         [
-            [name, one.rmse, one.spread, f"{one.answered:.0%}"] if one else [name, None, None, None]
+            [name, one.rmse, one.spread, percent(one.answered)] if one else [name, None, None, None]
             for name, one in errors.items()
         ],
         "Standard deviation: about the mean of all points at the same date. A useful interpolation has a smaller RMSE.",
@@ -96,7 +99,7 @@ def _write_errors(report: Report, gridded: GriddedSeries, errors: Mapping[str, L
 
 
 def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
-    covered, error = f"{coverage:.0%} of the cells have values", errors[method]
+    covered, error = f"{percent(coverage, 1)} of the cells have values", errors[method]
     if error is None:
         return f"{covered}; there were too few points to estimate the interpolation error."
     return (

@@ -13,6 +13,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from ..stack import RasterStack
 from .grid_report import write_report
 from .gridded import GriddedSeries, grid_points
@@ -78,8 +79,8 @@ def _say(error: LeftOutError | None, progress: Progress) -> None:
         return
     progress.info(
         f"Cross-validation with left-out blocks of {error.block_size:.0f} m: RMSE {error.rmse:.3g} mm. "
-        f"{error.answered:.0%} of the left-out values could be interpolated; their standard deviation about the mean "
-        f"of their date is {error.spread:.3g} mm."
+        f"{percent(error.answered)} of the left-out values could be interpolated; their standard deviation about the "
+        f"mean of their date is {error.spread:.3g} mm."
     )
     if error.rmse > error.spread:
         progress.warning(

@@ -13,6 +13,7 @@ from ..io.stored_points import AnyPoints, epoch_blocks
 from ..progress import Progress, Silent
 from ..request import Extent
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from ..stack import RasterStack
 from .geometry import GridGeometry, geometry_for_points
 from .interpolation import Interpolator, grid_interpolator
@@ -174,7 +175,7 @@ def grid_points(
     progress.info(f"Maximum distance: {_rounded(reached)} m ({told}). Cells farther from all points stay empty.")
     gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, reached)
     _refuse_empty(gridded, method)
-    progress.info(f"{gridded.coverage:.1%} of the cells have values.")
+    progress.info(f"{percent(gridded.coverage, 1)} of the cells have values.")
     return gridded
 
 

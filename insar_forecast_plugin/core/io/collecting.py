@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pyarrow import compute
 
 from ..errors import InputError
 from ..progress import Progress
@@ -24,6 +25,10 @@ RESERVED = ("fid", "geom", "pid")
 Keep = Callable[[Block, np.ndarray], np.ndarray]
 """From a block and its coordinates, shape (n_rows, 2), to the rows to keep, bool, shape (n_rows,)."""
 
+_WHOLE_TO = 2.0**53
+"""Whole numbers above it are rounded in a float64."""
+_POWER_OF_TEN = r"^\s*\d(?:[.,]\d+)?[eE]\+(?:1[1-9]|[2-9]\d|\d{3})\s*$"
+"""As spreadsheets write whole numbers of 12 digits and more."""
 _BEYOND_THE_EARTH = 1e9
 """Numbers above it are no coordinates in any unit."""
 _NO_PLACES = (999.0, 9999.0, 9999.9, 99999.0, 999999.0, 9999999.0, 32767.0, 32768.0)
@@ -149,6 +154,8 @@ class KeptRows:
         How many longitudes were brought to -180 to 180.
     infinite
         How many values were infinite, or too large for a float32, and are missing now.
+    rounded
+        How many identifiers have lost digits: numbers too large for a float64, or written like 1.2E+17.
     """
 
     pid: np.ndarray
@@ -159,6 +166,7 @@ class KeptRows:
     without_place: int = 0
     wrapped: int = 0
     infinite: int = 0
+    rounded: int = 0
 
 
 def kept_rows(
@@ -195,6 +203,7 @@ def kept_rows(
             without_place=without_place,
             wrapped=int(odd.sum()),
             infinite=infinite,
+            rounded=_rounded(batch, columns.pid, rows),
         )
         rows_read += batch.num_rows
         progress(block.done, f"{doing} {table.name}")
@@ -284,6 +293,18 @@ def _identifiers(batch: pa.RecordBatch, name: str | None, rows: np.ndarray, offs
         lacking = np.array([value is None for value in values])
         values[lacking] = [str(offset + row + 1) for row in rows[lacking]]
     return values
+
+
+def _rounded(batch: pa.RecordBatch, name: str | None, rows: np.ndarray) -> int:
+    """Return how many identifiers have lost digits; a float64 has all digits of whole numbers up to 2^53 only."""
+    if name is None:
+        return 0
+    column = batch.column(name).take(pa.array(rows))
+    if pa.types.is_floating(column.type):
+        return int((np.abs(column.to_numpy(zero_copy_only=False)) > _WHOLE_TO).sum())
+    if not pa.types.is_string(column.type):
+        return 0
+    return int(compute.sum(compute.match_substring_regex(column, _POWER_OF_TEN)).as_py() or 0)
 
 
 def _taken(batch: pa.RecordBatch, rows: np.ndarray) -> pa.RecordBatch:

@@ -12,6 +12,7 @@ from pyproj import CRS, Transformer
 from scipy.ndimage import map_coordinates
 
 from ..errors import InputError
+from ..shares import percent
 from ..stack import RasterStack
 from .gdal_grids import NotGeoreferencedWarning, RasterioError, Resampling, open_grid
 from .grid_faults import grid_fault
@@ -64,7 +65,7 @@ def heights_on(stack: RasterStack, path: str | Path) -> tuple[np.ndarray, tuple[
     covered = known.sum() / max(wanted.sum(), 1)
     if covered < _LEAST_COVERED:
         raise InputError(
-            f"The elevation model {path.name} covers {covered:.0%} of the stack's cells; expected at least "
+            f"The elevation model {path.name} covers {percent(covered)} of the stack's cells; expected at least "
             f"{_LEAST_COVERED:.0%}. Choose one of the same area."
         )
     low, high = float(heights[known].min()), float(heights[known].max())
@@ -76,7 +77,7 @@ def heights_on(stack: RasterStack, path: str | Path) -> tuple[np.ndarray, tuple[
     told = []
     if covered < 1:
         told.append(
-            f"The elevation model covers {covered:.0%} of the stack's cells; the mean height is used elsewhere."
+            f"The elevation model covers {percent(covered)} of the stack's cells; the mean height is used elsewhere."
         )
     if ratio > _MUCH_COARSER:
         told.append(f"The cells of the elevation model are {ratio:.0f} times as large as those of the stack.")

@@ -13,9 +13,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ..errors import InputError
+from ..errors import InputError, quoted
 from ..progress import Progress
 from ..release_joins import JoinFinder
+from ..shares import percent
 from .collecting import Columns, KeptRows, empty_epochs, kept_rows
 from .field_names import named, velocity_column, without_cut_unit
 from .number_columns import as_float
@@ -64,6 +65,7 @@ class ImportScan:
     without_place: int = 0
     wrapped: int = 0
     infinite: int = 0
+    rounded: int = 0
     empty: int = 0
     missing: int = 0
     late: int = 0
@@ -100,6 +102,7 @@ class ImportScan:
         self.without_place += rows.without_place
         self.wrapped += rows.wrapped
         self.infinite += rows.infinite
+        self.rounded += rows.rounded
         series = rows.displacement
         self._count += len(series)
         if self._count > _MOST_ROWS:
@@ -140,6 +143,12 @@ class ImportScan:
             progress.warning(
                 f"{self.infinite} value{'s' * (self.infinite != 1)} that {'is' if self.infinite == 1 else 'are'} "
                 f"infinite or too large for a number {'was' if self.infinite == 1 else 'were'} read as missing."
+            )
+        if self.rounded:
+            progress.warning(
+                f"Identifiers in {quoted(self.columns.pid or '')} that are stored as numbers too large for all of "
+                f"their digits: {self.rounded}. Their last digits are wrong, and other releases will not join on them; "
+                "export this column as text."
             )
         if self.wrapped:
             progress.info(f"Longitudes beyond 180 degrees ({self.wrapped}) were read as -180 to 180.")
@@ -205,9 +214,12 @@ class ImportScan:
         empty = int((~self.filled).sum())
         values = self._usable * int(self.filled.sum())
         zeros = self.zeros.in_runs if not self.keep_zeros and self.zeros.runs_are_gaps else 0
-        text = f"{(self.missing + zeros - self._usable * empty) / max(values, 1):.1%} of the values are missing"
+        text = f"{percent((self.missing + zeros - self._usable * empty) / max(values, 1), 1)} of the values are missing"
         some = [f"{self.late} point{'s' * (self.late != 1)} start{'s' * (self.late == 1)} late"] * bool(self.late)
-        some += [f"{self.early} end{'s' * (self.early == 1)} early"] * bool(self.early)
+        if self.early and self.late:
+            some.append(f"{self.early} end{'s' * (self.early == 1)} early")
+        elif self.early:
+            some.append(f"{self.early} point{'s' * (self.early != 1)} end{'s' * (self.early == 1)} early")
         return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
 
     def rows(self, choice: Callable[[], RowChoice], progress: Progress) -> Iterator[KeptRows]:

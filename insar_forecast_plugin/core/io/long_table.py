@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from ..errors import OutputError
 from ..measured import Measured
+from ..progress import Silent
 from .arrow_columns import point_geometries
 from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
 from .rows_on_disk import Rows, columns_of, row_blocks
+from .write_faults import not_written
 
 LAYER = "series"
 _BATCH_POINTS = 20_000
@@ -101,7 +102,7 @@ def write_long_table(
             geometry_name="geom",
             geometry_type="Point",
             crs=crs,
-            **layer_options(driver, measured, provenance),
+            **layer_options(driver, path, measured, provenance, crs=crs, progress=Silent()),
         )
         rows = sum(
             int(np.isfinite(part.values[some]).sum()) for part in parts for some in row_blocks(part.values.shape)
@@ -110,9 +111,7 @@ def write_long_table(
         if driver == "GPKG":
             _index_the_dates(path)
     except (*VECTOR_ERRORS, pa.ArrowException, sqlite3.Error, RuntimeError) as error:
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
-        ) from error
+        raise not_written(path, error) from error
     return rows
 
 

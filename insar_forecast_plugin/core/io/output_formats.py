@@ -7,8 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..errors import OutputError
+from pyproj import CRS
+
+from ..errors import OutputError, quoted
 from ..measured import Measured
+from ..progress import Progress
 from .metadata import tags_of
 
 _DRIVERS = {
@@ -16,13 +19,12 @@ _DRIVERS = {
     ".fgb": "FlatGeobuf",
     ".shp": "ESRI Shapefile",
     ".geojson": "GeoJSON",
-    ".tab": "MapInfo File",
-    ".mif": "MapInfo File",
 }
+_OF_MAPINFO = (".tab", ".mif")
+"""They have no missing numbers: GDAL writes 0, which would be read as a displacement of 0 mm."""
 _MOST_FIELDS = {
     "GPKG": ("GeoPackage", 1998),
     "ESRI Shapefile": ("shapefile", 255),
-    "MapInfo File": ("MapInfo table", 250),
 }
 _LONGEST_NAME = 240
 """A file system takes 255 bytes; SQLite writes a journal of the same name, and eight characters more."""
@@ -31,6 +33,8 @@ _GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
 _NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
 _OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
+_DEGREES = "9"
+"""Decimals of degrees, a tenth of a millimetre."""
 PARQUET = "Parquet"
 """The format that GDAL does not write here, under the name that GDAL has for it."""
 _TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
@@ -52,15 +56,20 @@ def vector_driver(path: str | Path) -> str:
     'FlatGeobuf'
     """
     driver = _DRIVERS.get(Path(path).suffix.lower())
+    if Path(path).suffix.lower() in _OF_MAPINFO:
+        raise OutputError(
+            f"A MapInfo table cannot hold missing values and would show 0 instead: {Path(path).name[-80:]}. Choose "
+            ".gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson."
+        )
     if driver is None and _is_parquet(path):
         raise OutputError(
             f"Only points are written as Parquet; {Path(path).name[-80:]} is for something else. Choose .gpkg "
-            "(GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo)."
+            "(GeoPackage), .fgb (FlatGeobuf), .shp (shapefile) or .geojson."
         )
     if driver is None:
         raise OutputError(
             f"Points cannot be written in the format of {Path(path).name[-80:]}. Choose .gpkg (GeoPackage), .fgb "
-            "(FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo)."
+            "(FlatGeobuf), .parquet (GeoParquet), .shp (shapefile) or .geojson."
         )
     return driver
 
@@ -122,8 +131,8 @@ date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
         )
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise OutputError(
-            f"The name of the output is too long ({len(path.name)} characters): ...{path.name[-40:]}. Choose one of at "
-            f"most {_LONGEST_NAME} characters."
+            f"The name of the output has {len(os.fsencode(path.name))} bytes: ...{path.name[-40:]}. Choose one of at "
+            f"most {_LONGEST_NAME} bytes; letters such as ü take two or more."
         )
     title, most = _MOST_FIELDS.get(driver, ("", field_count))
     if field_count > most:
@@ -134,13 +143,25 @@ date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
         )
 
 
-def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -> dict[str, Any]:
-    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can."""
+def layer_options(
+    driver: str, path: Path, measured: Measured, provenance: dict[str, Any], *, crs: str, progress: Progress
+) -> dict[str, Any]:
+    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can.
+
+    A GeoJSON names its system by a code; of one that has none (WKT in ``crs``), its readers would take the coordinates
+    for degrees. These are written in WGS 84, and that is told.
+    """
     options: dict[str, Any] = {}
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags_of(measured, provenance), "DESCRIPTION": measured.label}
     if driver == "GPKG":
         options["VERSION"] = _GEOPACKAGE_VERSION
+    if driver == "GeoJSON" and "id" not in (system := CRS.from_wkt(crs)).to_json_dict():
+        options |= {"RFC7946": "YES", "COORDINATE_PRECISION": _DEGREES}
+        progress.info(
+            f"GeoJSON names a coordinate reference system by a code, which {quoted(system.name)} has not: {path.name} "
+            "is written in WGS 84 (EPSG:4326)."
+        )
     return options
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -20,12 +19,14 @@ from .arrow_columns import column_array, point_geometries
 from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
 from .metadata import tags_of
-from .output_formats import PARQUET, check_format, layer_options, layer_title, point_format
+from .output_formats import PARQUET, check_format, layer_options, layer_title, point_format, vector_driver
 from .point_layer import PointSource, open_points, tell_remarks, without_geometry, without_points
 from .rows_on_disk import Rows
 from .stored_points import AnyPoints
 from .tables.shapefile_check import shapefile_flaw
 from .wide_parquet import write_wide_parquet
+from .write_faults import not_written
+from .write_remarks import remarks_told
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
@@ -185,28 +186,22 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     check_format(path, len(first.schema) - 1)
     rows = _Rows(chain([first], blocks))
     try:
-        with warnings.catch_warnings(record=True) as remarks:
-            warnings.simplefilter("always")
+        with remarks_told(path, progress):
             if driver == PARQUET:
                 points = first.points
                 tags = tags_of(points.measured, points.provenance)
                 write_wide_parquet(path, first.schema, rows, crs=points.crs, tags=tags)
             else:
-                _write_by_gdal(first, rows, path, layer_name, driver)
+                _write_by_gdal(first, rows, path, layer_name, progress)
                 _check_complete(path, rows.count)
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         if rows.failure is not None:
             raise rows.failure from None
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
-        ) from error
-    if remarks:
-        told = "; ".join(str(remark.message) for remark in remarks[:5])
-        progress.info(f"While writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
+        raise not_written(path, error) from error
 
 
-def _write_by_gdal(first: _Fields, rows: _Rows, path: Path, layer_name: str, driver: str) -> None:
-    points, schema = first.points, first.schema
+def _write_by_gdal(first: _Fields, rows: _Rows, path: Path, layer_name: str, progress: Progress) -> None:
+    points, schema, driver = first.points, first.schema, vector_driver(path)
     write_arrow(
         pa.RecordBatchReader.from_batches(schema, rows),
         given_path(path),
@@ -215,7 +210,7 @@ def _write_by_gdal(first: _Fields, rows: _Rows, path: Path, layer_name: str, dri
         geometry_name="geom",
         geometry_type="Point",
         crs=points.crs,
-        **layer_options(driver, points.measured, points.provenance),
+        **layer_options(driver, path, points.measured, points.provenance, crs=points.crs, progress=progress),
     )
 
 

@@ -13,10 +13,12 @@ import pyarrow as pa
 import shapely
 from scipy.spatial import ConvexHull, QhullError
 
-from ..errors import OutputError
 from ..measured import Measured
+from ..progress import Progress, Silent
 from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
+from .write_faults import not_written
+from .write_remarks import remarks_told
 
 _LEAST_WIDTH = 1e-3
 """Half the width of the outline of points on one line, as a share of its length; of a single point in units."""
@@ -60,6 +62,7 @@ def write_polygons(
     layer_name: str,
     measured: Measured,
     provenance: dict[str, Any],
+    progress: Progress | None = None,
 ) -> None:
     """Write polygons with their fields.
 
@@ -70,6 +73,8 @@ def write_polygons(
         are all written as multi-part, None where a row has none.
     fields
         Columns of as many rows.
+    progress
+        Is told what the format could not keep.
 
     Raises
     ------
@@ -81,22 +86,24 @@ def write_polygons(
     single = len(polygons) > 0 and isinstance(polygons[0], np.ndarray)
     cells = [_polygon(corners) for corners in polygons] if single else _parts(polygons)
     table = pa.table({**columns, "geom": pa.array(cells, pa.binary())})
+    options = layer_options(driver, path, measured, provenance, crs=crs, progress=progress or Silent())
+    if driver == "FlatGeobuf" and None in cells:
+        options["SPATIAL_INDEX"] = "NO"  # with one, GDAL refuses a row without a place
     try:
-        write_arrow(
-            table,
-            given_path(path),
-            layer=layer_title(driver, layer_name, path),
-            driver=driver,
-            geometry_name="geom",
-            geometry_type="Polygon" if single else "MultiPolygon",
-            crs=crs,
-            **layer_options(driver, measured, provenance),
-        )
+        with remarks_told(path, progress or Silent()):
+            write_arrow(
+                table,
+                given_path(path),
+                layer=layer_title(driver, layer_name, path),
+                driver=driver,
+                geometry_name="geom",
+                geometry_type="Polygon" if single else "MultiPolygon",
+                crs=crs,
+                **options,
+            )
         check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
-        ) from error
+        raise not_written(path, error) from error
 
 
 def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:

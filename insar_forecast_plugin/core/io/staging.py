@@ -22,13 +22,9 @@ from ..job_folder import FOLDER_PREFIX, JobFolder, swap
 from .local_file import shown
 from .side_files import GOES_WITH, GOES_WITH_STEM
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_WRITTEN_WITH_STEM = {
-    ".shp": (".shx", ".dbf", ".prj", ".cpg"),
-    ".tab": (".dat", ".map", ".id"),
-    ".mif": (".mid",),
-}
+_WRITTEN_WITH_STEM = {".shp": (".shx", ".dbf", ".prj", ".cpg")}
 """Which parts an output writes itself."""
 _IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
@@ -109,7 +105,7 @@ class Staging:
 
     def concerns(self, error: OSError) -> bool:
         """Tell whether an error is about writing these outputs, rather than reading something else."""
-        if error.errno in _FULL:
+        if error.errno in DISK_FULL:
             return True
         if not isinstance(error.filename, str | os.PathLike):
             return False
@@ -211,9 +207,14 @@ def _kind(path: Path) -> int:
         return 0
 
 
+def disk_is_full(path: Path) -> OutputError:
+    """Return what to say of a file for which a disk has no room."""
+    return OutputError(f"The disk is full: {path} could not be written. Free some space or choose another folder.")
+
+
 def _explained(error: OSError, path: Path) -> OutputError:
-    if error.errno in _FULL:
-        return OutputError(f"The disk is full: {path} could not be written. Free some space or choose another folder.")
+    if error.errno in DISK_FULL:
+        return disk_is_full(path)
     if error.errno in _DENIED:
         return OutputError(f"No permission to write {path}. Close it in other programs or choose another folder.")
     return OutputError(f"{path} could not be written: {error.strerror or error}.")

@@ -27,7 +27,15 @@ from ..io.tile_dataset import TileDataset, TileEntry
 from ..progress import Part, Progress
 from ..results import LayerDescription, OperationResult
 from ..tile_requests import VIEW_SUFFIX
-from .tile_layers import AREAS_FILE, COMPUTED_VELOCITY, described_areas, described_tiles, summary_names, velocity_field
+from ..tiled import AREAS_FILE
+from .tile_layers import (
+    COMPUTED_VELOCITY,
+    described_areas,
+    described_tiles,
+    doubt_of_areas,
+    summary_names,
+    velocity_field,
+)
 from .tile_summaries import TileSummaries
 from .tile_view import ViewedFile, view_text
 
@@ -70,6 +78,8 @@ def open_tiles(request: OpenTilesRequest, progress: Progress) -> OperationResult
     areas = described_areas(dataset.folder, dataset.measured, made)
     if areas is not None:
         outputs["AREAS"], layers["AREAS"] = str(dataset.folder / AREAS_FILE), areas
+        if doubt := doubt_of_areas(dataset.folder):
+            progress.warning(doubt)
     elif (dataset.folder / AREAS_FILE).exists():
         progress.warning(
             f"{AREAS_FILE} of {dataset.folder.name} cannot be read, so its areas are not shown. Repeat the run that "

@@ -11,15 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from ..areas.detect_deformation import legend_label
+from ..areas.detect_deformation import DOUBT, legend_label
 from ..changes.detect_changes import described
 from ..forecasting.reports.forecast_maps import movement_label
 from ..io.field_names import forecasts, velocity_column
 from ..io.gdal_files import VECTOR_ERRORS, given_path, read_info
+from ..io.metadata import decoded
 from ..measured import Measured
-from ..results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
+from ..results import MOVEMENT_FIELDS, PROVENANCE_TAG, LayerDescription, StyleDescription
+from ..tiled import AREAS_FILE
 
-AREAS_FILE = "areas.gpkg"
 COMPUTED_VELOCITY = "velocity"
 """Field of the velocity that is computed where the tiles have none, mm/yr."""
 _TREND_VELOCITY = "trend_velocity"
@@ -108,8 +109,21 @@ def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -
     if field != "score":
         asked = told if isinstance(told := made.get("parameters"), Mapping) else {}
         reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
-        quantity, label = "velocity", legend_label(reference, of_field, measured)
+        quantity, label = (
+            "velocity",
+            legend_label(reference, of_field, measured, is_doubted=bool(doubt_of_areas(folder))),
+        )
     return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field, is_found=True)
+
+
+def doubt_of_areas(folder: Path) -> str:
+    """Return what is said of the reference of the areas in a folder of tiles; empty where it is right, or none."""
+    try:
+        info = read_info(given_path(folder / AREAS_FILE))
+    except VECTOR_ERRORS:
+        return ""
+    tags = {**(info.get("dataset_metadata") or {}), **(info.get("layer_metadata") or {})}
+    return str(decoded(tags.get(PROVENANCE_TAG)).get(DOUBT, ""))
 
 
 def summary_names(names: Sequence[str]) -> list[str]:

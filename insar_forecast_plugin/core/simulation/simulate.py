@@ -19,6 +19,7 @@ from ..progress import Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from ..units import DAYS_PER_YEAR, SENTINEL1_HALF_WAVELENGTH_MM
 from .area import simulated_area
 from .atmosphere import turbulent_atmosphere
@@ -72,8 +73,9 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
     missing = float(np.isnan(points.displacement).mean())
     moving = int((field.trend != "stable").sum())
     progress.info(
-        f"Simulated {points.point_count} points x {points.epoch_count} epochs, {points.dates[0]} to "
-        f"{points.dates[-1]}: not stable: {moving}; {missing:.1%} of the values are missing."
+        f"Simulated {points.point_count} point{'s' * (points.point_count != 1)} x {points.epoch_count} epochs, "
+        f"{points.dates[0]} to {points.dates[-1]}: not stable: {moving}; {percent(missing, 1)} of the values are "
+        "missing."
     )
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers)

@@ -8,6 +8,7 @@ import math
 from ..errors import InputError
 from ..io.stacks.stack_source import StackHeader
 from ..progress import Progress
+from ..reports.wording import three_digits
 from ..request import UNITS
 
 MM_PER_STACK_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
@@ -42,7 +43,7 @@ def unit_of_stack(header: StackHeader, title: str, asked: str, step: float, prog
     stated = header.unit if asked == "auto" else asked
     possible = [unit for unit, size in MM_PER_STACK_UNIT.items() if _is_possible(step * size)]
     if stated == "auto":
-        read = [f"{step * size:.3g} mm if they are {unit}" for unit, size in MM_PER_STACK_UNIT.items()]
+        read = [f"{three_digits(step * size)} mm if they are {unit}" for unit, size in MM_PER_STACK_UNIT.items()]
         raise InputError(
             f"{title} does not state its unit. From one epoch to the next its values change on average by "
             f"{', '.join(read)}; {_SMALLEST_STEP_MM:g} to {_LARGEST_STEP_MM:g} mm is possible. Set UNIT to "
@@ -51,8 +52,8 @@ def unit_of_stack(header: StackHeader, title: str, asked: str, step: float, prog
     in_mm = step * MM_PER_STACK_UNIT[stated]
     if not (_is_possible(in_mm) or math.isnan(step)):
         found = (
-            f"{title} in {stated} would change by {in_mm:.3g} mm from one epoch to the next on average; expected "
-            f"between {_SMALLEST_STEP_MM:g} and {_LARGEST_STEP_MM:g} mm"
+            f"{title} in {stated} would change by {three_digits(in_mm)} mm from one epoch to the next on average; "
+            f"expected between {_SMALLEST_STEP_MM:g} and {_LARGEST_STEP_MM:g} mm"
         )
         if asked == "auto":
             others = [unit for unit in possible if unit != stated]

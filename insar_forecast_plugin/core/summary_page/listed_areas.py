@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
 
+from ..areas.area_pictures import middle_of
 from ..areas.area_series import MeanSeries, mean_series
 from ..areas.area_summaries import AROUND, RANK, point_weights
 from ..areas.points_of_areas import points_around, points_within
@@ -21,6 +21,7 @@ from ..io.polygon_layer import PolygonLayer, read_polygons
 from ..progress import Progress, Silent
 from ..results import MOVEMENT_FIELDS
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from ..translation import Verbatim
 from ..trend_classes import class_words
 from .listing import Listing, with_spread
@@ -77,6 +78,11 @@ class ListedAreas:
     def are_detected(self) -> bool:
         """Whether the areas were detected, not given."""
         return self.layer.provenance.get("algorithm") == "detectdeformation"
+
+    @property
+    def are_compared(self) -> np.ndarray:
+        """From which mean series that of the points around was subtracted, bool, shape (n_rows,)."""
+        return np.asarray(self.numbers(AROUND) > 0)
 
     def parameter(self, name: str) -> Any:
         """Return a parameter of the operation that made the layer, None where it is not known."""
@@ -145,7 +151,7 @@ def list_areas(areas: ListedAreas, count: int, degrees: np.ndarray) -> Listing:
         columns["forecast, mm"] = [with_spread(change[row], (upper - lower)[row] / 2) for row in rows]
     probability = areas.numbers(PROBABILITY)
     if areas.threshold is not None and np.isfinite(probability).any():
-        columns["passes"] = [f"{one:.0%}" if np.isfinite(one) else "-" for one in probability[rows]]
+        columns["passes"] = [percent(one) if np.isfinite(one) else "-" for one in probability[rows]]
     title = "Deforming areas" if areas.are_detected else "Areas"
     return Listing(
         title, list(columns), ["class"], [list(row) for row in zip(*columns.values(), strict=True)], _note(areas)
@@ -166,9 +172,23 @@ def _note(areas: ListedAreas) -> str:
             f"Forecast: movement of the mean series to {areas.forecast_to} with its 90% interval (±); - where the "
             "series ended early."
         )
+    if compared := _compared_in_words(areas):
+        parts.append(compared)
     if areas.threshold is not None and np.isfinite(areas.numbers(PROBABILITY)).any():
         parts.append(f"'passes': probability of a movement beyond {areas.threshold:+g} mm within the horizon.")
     return " ".join(parts)
+
+
+def _compared_in_words(areas: ListedAreas) -> str:
+    """Say what is told against the points around an area; empty where nothing is."""
+    if not areas.are_compared.any():
+        return ""
+    if areas.are_detected:
+        return (
+            "Class, forecast and mean series tell how an area moves against the points around it. Its velocity in "
+            "mm/yr does not, so the two may differ."
+        )
+    return "All of these tell how an area moves against the points around it."
 
 
 def in_sentences(areas: ListedAreas) -> str:
@@ -182,7 +202,12 @@ def in_sentences(areas: ListedAreas) -> str:
     ]
     change = areas.numbers(MOVEMENT_FIELDS[0])[first]
     if areas.forecast_to and np.isfinite(change):
-        told.append(f"Its forecast movement to {areas.forecast_to} is {change:+.1f} mm.")
+        if areas.are_compared[first]:
+            told.append(
+                f"Its forecast movement to {areas.forecast_to} against the points around it is {change:+.1f} mm."
+            )
+        else:
+            told.append(f"Its forecast movement to {areas.forecast_to} is {change:+.1f} mm.")
     return " ".join(told)
 
 
@@ -209,16 +234,16 @@ def series_of(areas: ListedAreas, points: TimeSeriesPoints, places: np.ndarray, 
     inside = points_within(areas.shapes, places, buffer, told)
     chosen = [inside[row] for row in rows]
     series = mean_series(points.displacement, chosen, weights, points.dates, told)
-    if not (areas.numbers(AROUND)[rows] > 0).any():
+    if not areas.are_compared[rows].any():
         return series
     free = np.ones(len(places), dtype=bool)
     free[np.concatenate(inside)] = False
     around = points_around(areas.shapes[rows], places, free, buffer, told)
     other = mean_series(points.displacement, around, weights, points.dates, told)
-    taken = np.array([len(one) > 0 for one in around])[:, None] & (areas.numbers(AROUND)[rows] > 0)[:, None]
+    taken = np.array([len(one) > 0 for one in around])[:, None] & areas.are_compared[rows][:, None]
     return MeanSeries(np.where(taken, series.values - other.values, series.values), series.spread)
 
 
 def middles(areas: ListedAreas, count: int) -> np.ndarray:
-    """Return a place inside each of the first areas, shape (n, 2)."""
-    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(areas.shapes[areas.order[:count]])))
+    """Return a place inside each of the first areas, where its number stands on the map, shape (n, 2)."""
+    return np.array([middle_of(one) for one in areas.shapes[areas.order[:count]]]).reshape(-1, 2)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..forecasting.data.origin_level import LEVEL_IN_WORDS
+from ..shares import percent
 from ..translation import Verbatim
 from .layer import ResultLayer
 from .ranking import Ranking, is_of_kind, opposed
@@ -70,7 +71,7 @@ def list_points(
     probability = layer.numbers("exceedance_p")
     if _tells_passing(layer):
         columns["passes"] = [
-            f"{probability[row]:.0%}" if np.isfinite(probability[row]) and not ended[row] else "-" for row in marked
+            percent(probability[row]) if np.isfinite(probability[row]) and not ended[row] else "-" for row in marked
         ]
     rows = [list(row) for row in zip(*columns.values(), strict=True)]
     return Listing(_title(layer, ranking), list(columns), ["class", "quality"], rows, _note(layer, ranking, rows))

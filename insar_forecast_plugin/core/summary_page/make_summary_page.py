@@ -17,6 +17,7 @@ from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
+from ..shares import percent
 from ..translation import Verbatim
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
@@ -113,14 +114,19 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
     sources = sources_of(layer, made)
     if areas is not None:
         sources = {"Areas": origin_of(areas), **sources}
-        series_title = "Mean series of the first three areas"
+        many = len(areas.order) > _SERIES
+        series_title = "Mean series of the first three areas" if many else "Mean series of the areas"
         series_note = "Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points."
+        if areas.are_compared[areas.order[:_SERIES]].any():
+            series_note += " The mean series of the points around the area is subtracted."
     else:
-        series_title = "Time series of the first three points"
+        many = len(listing.rows) > _SERIES
+        series_title = "Time series of the first three points" if many else "Time series of the points"
         series_note = _series_note(layer)
     return Page(
         title=Verbatim(request.title) if request.title else title,
-        subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
+        subtitle=f"{measured}. {points.point_count} point{'s' * (points.point_count != 1)}, "
+        f"{points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {sheet.forecast}." if sheet.forecast else "."),
         summary=_summary(layer, sheet.ranking) if areas is None else in_sentences(areas),
         map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
@@ -164,7 +170,8 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         known = layer.classes[layer.classes != None]  # noqa: E711 - element by element
         moving = int(is_of_kind(layer, "moving").sum())
         parts.append(
-            f"{moving} of {len(known)} classified points move{'s' * (moving == 1)} ({moving / max(len(known), 1):.0%})"
+            f"{moving} of {len(known)} classified points move{'s' * (moving == 1)} "
+            f"({percent(moving / max(len(known), 1))})"
         )
     change = ranking.change[ranking.judged]
     parts.append(

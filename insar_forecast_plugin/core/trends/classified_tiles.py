@@ -21,6 +21,7 @@ from ..known_seams import dates_asked_for, seams_to_fit
 from ..progress import Progress, Silent
 from ..provenance import file_hash, provenance
 from ..release_joins import JoinFinder
+from ..shares import percent
 from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epochs
 from ..trend_classes import TREND_CLASSES
 from .classes import class_names
@@ -130,7 +131,7 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         if not join.is_carried_by(run.source.measured) and not run.request.seam_dates:
             progress.warning(f"{join.words} Enter {join.first_after} in SEAM_DATES if a step there is no movement.")
     total = max(1, sum(counts.values()))
-    shares = ", ".join(f"{name} {count / total:.1%}" for name, count in counts.items() if count)
+    shares = ", ".join(f"{name} {percent(count / total, 1)}" for name, count in counts.items() if count)
     progress.info(f"Classes of {sum(counts.values())} points: {shares}.")
     return {"CLASSES": counts}
 

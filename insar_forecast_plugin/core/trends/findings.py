@@ -11,6 +11,7 @@ import numpy as np
 from ..interface import ClassifyTrendsRequest
 from ..measured import Measured
 from ..release_joins import ReleaseJoin
+from ..shares import percent
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_names
 from .reference import moving_reference
@@ -69,7 +70,7 @@ class Gathering:
         """The gathering in a sentence."""
         return (
             f"{self.count} of {self.of} points classified as {self.trend.replace('_', ' ')} "
-            f"({self.count / max(self.among, 1):.1%} of all points) have their "
+            f"({percent(self.count / max(self.among, 1), 1)} of all points) have their "
             f"{self.what} within {_WINDOW_DAYS} days around {self.date}."
         )
 
@@ -169,7 +170,7 @@ def findings_of(
         )
     both = classified & (summary.tested != NO_CLASS)
     if request.method == "both" and both.any():
-        facts.append(f"Network and tests agree on {(summary.tested == chosen)[both].mean():.1%}.")
+        facts.append(f"Network and tests agree on {percent((summary.tested == chosen)[both].mean(), 1)}.")
     if missing := int(np.isnan(summary.reference).sum()):
         warnings.append(
             f"{missing} point{'s' * (missing != 1)} {'has' if missing == 1 else 'have'} no velocity in "
@@ -198,7 +199,9 @@ def _class_facts(summary: TrendSummary, classes: TrendClasses) -> list[str]:
     """Return how many points have a class, the shares of the classes, and how many points are too short."""
     chosen, classified = summary.chosen, summary.classified
     count, without = int(classified.sum()), int((~classified).sum())
-    shares = ", ".join(f"{row.words} {(chosen == code).sum() / max(count, 1):.1%}" for code, row in enumerate(classes))
+    shares = ", ".join(
+        f"{row.words} {percent((chosen == code).sum() / max(count, 1), 1)}" for code, row in enumerate(classes)
+    )
     facts = [f"{count} of {len(chosen)} points {'has' if count == 1 else 'have'} a class: {shares}."]
     if without:
         facts.append(

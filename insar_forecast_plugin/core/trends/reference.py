@@ -13,6 +13,7 @@ from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..progress import Progress
 from ..series import TimeSeriesPoints
+from ..shares import percent
 from ..spread_rows import evenly
 from .classes import MINIMUM_EPOCHS
 from .fits.breakpoints import TimeAxis
@@ -139,7 +140,7 @@ def moving_reference(velocity: np.ndarray, middle: float, stable_velocity: float
     if share < _NOTABLE_SHARE:
         return ""
     return (
-        f"{share:.0%} of the points are slower than {stable_velocity:g} mm/yr as measured, but appear to move by "
+        f"{percent(share)} of the points are slower than {stable_velocity:g} mm/yr as measured, but appear to move by "
         f"{-middle:+.1f} mm/yr once the median, {middle:+.1f} mm/yr, is subtracted: most of the layer may be moving. "
         "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
     )

@@ -20,6 +20,7 @@ from ..networks.trainable_network import TrainableNetwork
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
+from ..shares import percent
 from ..trend_classes import TREND_CLASSES
 from .class_scores import ClassScores, class_scores
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_codes
@@ -80,8 +81,8 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         scores = _scores_on(test, classifier)
         accuracy = scores.accuracy
         summary = (
-            f"The network classifies {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
-            "test series correctly."
+            f"The network classifies {percent(accuracy, 1)} of {len(test)} "
+            f"{'labelled' if request.input else 'simulated'} test series correctly."
         )
         progress.info(summary)
         doubt = "" if request.input else _doubt_of(accuracy, progress)
@@ -103,7 +104,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
                 "Trained on": f"{len(training)} series ({source})",
                 "Passes": f"{len(trained.training_loss)} of {passes}",
                 "Temperature": f"{temperature:.2f}",
-                "Overall accuracy": f"{accuracy:.2%}",
+                "Overall accuracy": percent(accuracy, 2),
             }
             about: dict[str, Any] = {"scores": scores, "trained": trained, "made": made}
             write_training_report(report, summary=summary, doubt=doubt, facts=shown, **about)
@@ -125,7 +126,7 @@ def _doubt_of(accuracy: float, progress: Progress) -> str:
     shipped = load_classifier(str(SHIPPED_MODEL)).facts["test_accuracy"]
     doubt = (
         f"Do not use this network yet: guessing gives {1 / len(TREND_CLASSES):.0%}, and the network that comes with "
-        f"the plugin {shipped:.0%} of such series. Raise SAMPLES_PER_CLASS or TRAINING_EPOCHS."
+        f"the plugin {percent(shipped)} of such series. Raise SAMPLES_PER_CLASS or TRAINING_EPOCHS."
     )
     progress.warning(doubt)
     return doubt

@@ -13,6 +13,7 @@ from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..reports.figures import COLOURS, VERBATIM, new_figure
 from ..reports.report import Report
+from ..shares import percent
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .findings import Findings
 from .fits.thresholds import MotionLimits
@@ -77,7 +78,7 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
     """Add the shares of the classes, and how far network and test agree where the network was asked."""
     report.section("Classes")
     rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
-    columns = ("class", "points", "share %", "median velocity mm/yr", "median score")
+    columns = ("class", "points", "share of points", "median velocity mm/yr", "median score")
     if method == "statistical":
         report.table(columns[:-1], [row[:-1] for row in rows])
         return
@@ -151,15 +152,15 @@ def write_training_report(
     report.write(path, made)
 
 
-def _share_row(points: TrendSummary, code: int) -> tuple[int, float, float | None, float | None]:
+def _share_row(points: TrendSummary, code: int) -> tuple[int, str, float | None, float | None]:
     here = points.chosen == code
     count = int(here.sum())
     if not count:
-        return 0, 0.0, None, None
+        return 0, percent(0), None, None
     score = points.score[here]
     return (
         count,
-        100.0 * count / int(points.classified.sum()),
+        percent(count / int(points.classified.sum()), 1),
         float(np.nanmedian(points.velocity[here])),
         float(np.nanmedian(score)) if np.isfinite(score).any() else None,
     )

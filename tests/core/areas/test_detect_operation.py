@@ -13,7 +13,7 @@ from sinking_field import CENTRE, LAKE, detected, sinking_field
 
 from insar_forecast_plugin.core.areas.cells import usual_cell_size
 from insar_forecast_plugin.core.areas.detect_deformation import score_map
-from insar_forecast_plugin.core.areas.detected_areas import area_fields
+from insar_forecast_plugin.core.areas.detected_areas import alone_in_words, area_fields, stable_in_words
 from insar_forecast_plugin.core.areas.found_areas import FoundArea
 from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.errors import InputError, ModelError
@@ -69,6 +69,29 @@ def test_area_whose_own_series_stay_still_is_told(run, field, tmp_path):
     assert table["trend"].iloc[0] == "stable"
     assert any(text.startswith(f"Areas classified stable: {len(table)} of {len(table)} (rank 1") for text in said.infos)
     assert "Areas classified stable" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_area_with_too_few_points_around_it_is_told(run, field, tmp_path):
+    points, inside = field
+    far = np.hypot(*(points.coordinates - CENTRE).T) > 1500
+    said = Recorder()
+    run(points.at_points(inside | far), said, method="threshold")
+    words = "Areas with too few points around them: 1 of 1 (rank 1). Nothing is subtracted from their mean series"
+    assert any(text.startswith(words) for text in said.infos)
+    assert words in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_ranks_are_named_by_what_was_subtracted():
+    fields = {
+        "rank": np.array([1, 2, 0, 3]),
+        "trend": np.array(["linear", "stable", None, "stable"], dtype=object),
+        "reference_points": np.array([0, 0, 0, 40]),
+    }
+    assert "1, 2" in alone_in_words(fields) and "2 of 3" in alone_in_words(fields)
+    assert "Less the points around them, where there are enough" in stable_in_words(fields)
+    fields["reference_points"] = np.array([0, 40, 0, 40])
+    assert "Less the points around them, their mean series" in stable_in_words(fields)
+    assert not alone_in_words({"rank": fields["rank"]})
 
 
 def test_area_that_moves_is_not_told_to_be_stable(run, field):

@@ -300,6 +300,14 @@ def test_area_whose_series_ended_early_has_no_forecast(summarise, points):
     assert str(found["last_date"][1])[:10] == str(DATES[59])
 
 
+def test_number_of_series_that_ended_is_not_taken_for_a_missing_forecast(summarise, points, tmp_path):
+    values = points.displacement.copy()
+    values[:20, 60:] = np.nan
+    for layer, words in ((points, "none"), (points_of(points.coordinates, values), "1 (without a forecast)")):
+        summarise(layer, AREAS, report=str(tmp_path / "report.html"))
+        assert f"<th>Series that ended early</th><td>{words}</td>" in (tmp_path / "report.html").read_text("utf-8")
+
+
 def test_threshold_of_zero_is_refused():
     with pytest.raises(InputError, match="THRESHOLD is 0; expected a number above or below 0"):
         SummariseAreasRequest(areas=VectorSource("a"), points=VectorSource("p"), output="o.gpkg", threshold=0)

@@ -15,6 +15,7 @@ from changing_ground import EPOCHS, ONSET, after_onset, dates, noisy, patch, pla
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.changes.area_watch import surroundings_of
+from insar_forecast_plugin.core.changes.changes_report import few_in_words
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder
@@ -71,6 +72,18 @@ def test_change_has_its_size(changed):
     assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
 
 
+def test_series_that_ended_has_moved_no_more_than_it_showed(tmp_path):
+    series, stop = noisy(), ONSET + 8
+    series[patch()] += (2.5 * CHANGES["velocity"]).astype(np.float32)
+    series[patch(), stop:] = np.nan
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
+    found = points[points["change"] == "velocity"]
+    assert len(found) >= 5
+    years = (pd.Timestamp(str(dates()[stop - 1])) - pd.to_datetime(found["change_date"])).dt.days / 365.25
+    gained = found["change_velocity_after"] - found["change_velocity_before"]
+    assert (found["change_mm"].abs() <= 1.01 * (gained * years).abs()).all()
+
+
 def test_report_says_dates_and_the_system_of_its_coordinates(changed):
     text = re.sub(r"<[^>]+>", " ", changed[1][2].partition("Provenance")[0])
     assert "ETRS89-extended / LAEA Europe" in text
@@ -94,6 +107,11 @@ def test_points_that_changed_together_are_one_area(changed):
     assert shapely.from_wkb(first["geom"]).contains(shapely.Point(places().mean(axis=0)))
     assert "What was not looked for" in report
     assert "What the rate means" in report
+
+
+@pytest.mark.parametrize(("expected", "words"), [(12.34, "12.3"), (1.64, "1.6"), (0.05, "0.1"), (0.0012, "0.001")])
+def test_few_expected_false_alarms_are_not_said_to_be_none(expected, words):
+    assert few_in_words(expected) == words
 
 
 def test_the_order_of_the_points_has_no_say(tmp_path):

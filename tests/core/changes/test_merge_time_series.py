@@ -10,6 +10,7 @@ from two_releases import DATES, numbers, run, true_points, written
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.changes.burst_offsets import layer_offsets
+from insar_forecast_plugin.core.changes.merge_report import map_of_layers
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.measured import Measured, Seam
@@ -108,6 +109,16 @@ def test_report_has_layers_overlaps_and_a_map(merged):
     assert all(word in page for word in ("one.gpkg", "two.gpkg", "Overlaps", "data:image/png"))
     assert "duplicates left out: 120." in result.messages[0]
     assert str(folder) not in page
+
+
+def test_layer_of_few_points_lies_above_that_of_many_on_the_map(merged):
+    points = merged[1]
+    figure = map_of_layers(
+        points.coordinates, np.r_[np.zeros(3, int), np.ones(points.point_count - 3, int)], ["a", "b"]
+    )
+    (axes,) = figure.axes
+    assert [len(one.get_offsets()) for one in axes.collections] == [points.point_count - 3, 3]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["a", "b"]
 
 
 def test_small_offset_is_told_and_left(truth, tmp_path):

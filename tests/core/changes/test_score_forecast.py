@@ -86,9 +86,25 @@ def test_dates_between_forecast_dates_are_interpolated_and_none_beyond(two, tmp_
     _, points, progress, found = scored(tmp_path, issued(tmp_path, two, values, 100.0, dates), observed)
     assert [one["date"] for one in found["by_date"]] == [str(day) for day in AHEAD[4:15]]
     assert [one["rmse_forecast"] for one in found["by_date"]] == pytest.approx(np.abs(5.0 - np.arange(11)))
-    assert any("19 observed dates before the first or after the last" in text for text in progress.infos)
+    assert any("19 observed dates after the origin lie outside the forecast dates" in text for text in progress.infos)
     assert any("interpolated linearly" in text for text in progress.infos)
     assert numbers(points, "E" + str(AHEAD[4]).replace("-", "")).tolist() == pytest.approx([5.0, 5.0])
+
+
+@pytest.mark.parametrize("operation", ["scoreforecast", "joinreleases"])
+def test_identifiers_whose_zeros_a_spreadsheet_took_are_joined_and_it_is_said(operation, two, tmp_path):
+    """The two points have moved by 20 m, so that their places do not join them."""
+    older, newer = (replace(two, pid=np.array(one, dtype=object)) for one in (["0071", "0a"], ["71", "0A"]))
+    newer = replace(newer, coordinates=newer.coordinates + 20.0)
+    if operation == "scoreforecast":
+        _, points, told, _ = scored(tmp_path, issued(tmp_path, older, np.full((2, 30), 3.0), 2.0), newer)
+    else:
+        given = written(tmp_path, older=older.at_epochs(slice(0, ORIGIN)), newer=newer.at_epochs(slice(50, None)))
+        _, points, told = run("joinreleases", tmp_path, **given)
+    said = "in case, spaces or leading zeros, and were joined all the same: 2."
+    assert points.point_count == 2
+    assert any(said in text for text in told.infos)
+    assert said in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -159,6 +159,14 @@ def test_report_says_of_each_part_of_the_result_what_it_does_not_tell(share, net
     assert ("The classical chain spreads motion" in text) == ("noise that lasts for months" in text) == classical
 
 
+@pytest.mark.parametrize(("moving", "told"), [(0.123, "12.3% of the cells are left out of this test"), (0.0, "")])
+def test_report_says_how_much_of_the_stack_the_test_leaves_out(moving, told, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "gate_of", lambda *_: Gate(1.0, 0.7, 0.8, 0.6, moving))
+    denoise_time_series(request(tmp_path, white(), report=str(tmp_path / "report.html")), Silent())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert told in text and ("are left out of this test" in text) == bool(told)
+
+
 def test_without_heights_it_is_said(tmp_path):
     said = Recorder()
     denoise_time_series(request(tmp_path, white(), method="classical"), said)
@@ -265,7 +273,7 @@ def test_gaps_do_not_count_as_cells_that_rest(tmp_path):
         denoise_time_series(request(folder, stack, method="classical"), Silent()).messages[0]
         for folder, stack in ((inner, values), (around, padded))
     )
-    assert whole == part and " 0.0% of the cells" not in whole
+    assert whole == part and " 0% of the cells" not in whole
 
 
 @pytest.mark.parametrize(
@@ -333,3 +341,8 @@ def test_what_is_measured_travels_along(tmp_path):
     denoise_time_series(request(tmp_path, white(), method="classical"), Silent())
     measured = read_stack(tmp_path / "displacement.tif").measured
     assert measured.component == stack_of(white()).measured.component and "median" in measured.reference
+
+
+def test_report_says_that_the_median_of_moving_ground_moves(extracted):
+    page = (extracted[0] / "report.html").read_text(encoding="utf-8")
+    assert "where more than half of the area moves, stable ground appears to move the other way" in page

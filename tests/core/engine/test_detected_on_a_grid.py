@@ -10,7 +10,8 @@ from insar_forecast_plugin.core.engine.tile_runs import run_over_tiles, tiled_re
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
-from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.opened_tiles.tile_layers import doubt_of_areas
+from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.tiled import joined_points
 
 SIDE, EPOCHS = 60, 40
@@ -29,11 +30,13 @@ def grid_points(seed):
     return points.at_points(rng.permutation(SIDE**2)[:3300])
 
 
-def detected(source, folder, method):
+def detected(source, folder, method, progress=None):
     """Return the run over tiles."""
     request = tiled_request("detectdeformation", source, folder, {"method": method})
     dataset = TileDataset.open(source)
-    return run_over_tiles("detectdeformation", request, dataset, folder, scheduler=Here(), progress=Silent())
+    return run_over_tiles(
+        "detectdeformation", request, dataset, folder, scheduler=Here(), progress=progress or Silent()
+    )
 
 
 @pytest.mark.parametrize("method", ["network", "threshold"])
@@ -61,3 +64,30 @@ def test_tile_whose_points_have_too_few_values_for_a_velocity_is_made(tmp_path, 
     assert there.point_count == np.isfinite(points.displacement[lacking]).any(axis=1).sum() > 100
     for name in ("area_velocity", "area_score", "area_rank"):
         assert there.attributes[name].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.67, "of the points are slower than 2 mm/yr as measured, but appear to move by +"),
+        (0.48, "of the points move against the reference: it may itself be moving"),
+        (0.0, ""),
+    ],
+)
+def test_reference_that_may_move_is_said_by_the_run_by_the_areas_and_when_they_are_opened(share, said, tmp_path):
+    """Two thirds sink by 8 mm/yr, so that the median is theirs; or nearly half by 1.8 mm/yr, as stable ground may."""
+    points = region_points(2000, epochs=EPOCHS)
+    years = (points.dates - points.dates[0]).astype(float) / 365.25
+    sinks = points.coordinates[:, 0] < MIDDLE[0] - 3000 + 6000 * share
+    noise = np.random.default_rng(0).normal(0, 0.3, points.displacement.shape)
+    points.displacement[:] = np.outer(np.where(sinks, -8.0 if share > 0.5 else -1.8, 0.0), years) + noise
+    told, opened = Recorder(), Recorder()
+    detected(tiles_of(tmp_path / "source", points), tmp_path / "tiles", "threshold", told)
+    given = {"input": str(tmp_path / "tiles"), "output": str(tmp_path / "points.gpkg")}
+    result = catalogue.run("opentiles", given, opened)
+    for texts in (told.warnings, opened.warnings):
+        assert sum("the reference" in one or "as measured" in one for one in texts) == bool(said)
+    kept = doubt_of_areas(tmp_path / "tiles")
+    assert said in kept
+    assert bool(kept) == bool(said)
+    assert result.layers["AREAS"].label.endswith(", which may itself move") == bool(said)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pyogrio
 import pytest
-from tiled_region import assert_same, read_all, region_points, run_cli, tiles_of
+from tiled_region import EndsEarly, assert_same, read_all, region_points, run_cli, tiles_of
 
 from insar_forecast_plugin.core.engine.import_tiles import import_tiles
 from insar_forecast_plugin.core.engine.schedulers import Here
@@ -17,20 +17,6 @@ from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
 from insar_forecast_plugin.core.progress import Silent
-
-
-class EndsEarly(Here):
-    """Is interrupted when so many jobs are done."""
-
-    def __init__(self, jobs):
-        self.left = jobs
-
-    def results(self, work, jobs):
-        for found in super().results(work, jobs):
-            if not self.left:
-                raise KeyboardInterrupt
-            self.left -= 1
-            yield found
 
 
 @pytest.fixture

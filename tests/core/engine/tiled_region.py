@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from pyproj import CRS
 
+from insar_forecast_plugin.core.engine.schedulers import Here
 from insar_forecast_plugin.core.engine.tile_jobs import write_entry
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
@@ -22,6 +23,20 @@ from insar_forecast_plugin.core.tiled import joined_points
 ROOT = Path(__file__).resolve().parents[3]
 MIDDLE = np.array([4_500_000.0, 2_100_000.0])
 """Where four tiles meet."""
+
+
+class EndsEarly(Here):
+    """Is interrupted when so many jobs are handed on; the one after them is done."""
+
+    def __init__(self, jobs):
+        self.left = jobs
+
+    def results(self, work, jobs):
+        for found in super().results(work, jobs):
+            if not self.left:
+                raise KeyboardInterrupt
+            self.left -= 1
+            yield found
 
 
 def region_points(count=3000, epochs=120, seed=0):

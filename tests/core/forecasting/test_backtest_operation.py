@@ -104,6 +104,8 @@ def test_points_without_a_later_value_are_warned_of(tmp_path):
     _, warnings, _ = backtest(points, tmp_path)
     assert any("1 of 12 points has no score" in text for text in warnings)
     assert "1 of 12 points has no score" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    better = read_points(str(tmp_path / "out.gpkg"), Recorder()).attributes["better"]
+    assert better.isna().tolist() == [row == 3 for row in range(12)]
 
 
 def test_single_point_is_scored_by_all_methods_but_the_one_that_needs_a_map(tmp_path):

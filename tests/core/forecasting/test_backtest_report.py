@@ -3,10 +3,11 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import PairedTest
-from insar_forecast_plugin.core.forecasting.reports.backtest_report import verdict, ways_to_use
+from insar_forecast_plugin.core.forecasting.reports.backtest_report import origins_in_words, verdict, ways_to_use
 
 
 def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2):
@@ -57,6 +58,12 @@ def test_errors_within_a_percent_are_called_practically_equal(own, answer):
         "Ridge on own lags and the seasonal trend are practically equal here: their errors are "
         f"{own:.2f} mm and 4.42 mm over 4 origins."
     )
+
+
+def test_a_single_origin_has_one_date():
+    dates = np.datetime64("2024-01-01") + np.arange(30)
+    assert origins_in_words((10,), dates) == "1 origin, 2024-01-10"
+    assert origins_in_words((10, 20), dates) == "2 origins, 2024-01-10 to 2024-01-20"
 
 
 def test_simple_method_that_is_best_is_not_compared_with_itself():

@@ -10,6 +10,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_calendar import (
     plan_calendar,
     step_of,
     warn_of_gaps,
+    warn_of_step,
 )
 from insar_forecast_plugin.core.progress import Recorder
 
@@ -82,3 +83,26 @@ def test_calendar_comes_back_from_its_json():
 def test_impossible_calendar_of_a_model_is_refused(values):
     with pytest.raises(ModelError, match="calendar"):
         ForecastCalendar.from_json(values)
+
+
+@pytest.mark.parametrize(("step", "said"), [(7, "up to 25 days too late"), (5, "up to 36 days too early")])
+def test_step_beside_that_of_the_series_is_said_with_what_it_does_to_the_dates(step, said):
+    dates, told = dates_every(*[6] * 120), Recorder()
+    calendar = plan_calendar(dates, lookback_days=365, horizon_days=178, step_days=step)
+    assert [said in text for text in warn_of_step(dates, calendar, told)] == [True]
+    assert len(told.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("intervals", "step"),
+    [
+        ([6] * 120, 6),
+        ([6] * 120, 6.05),  # 1.5 days at the end of 30 steps
+        ([6, 6, 6, 6, 12] * 24, 7.2),  # the mean of series with gaps
+    ],
+)
+def test_step_that_dates_forecasts_rightly_is_not_warned_of(intervals, step):
+    dates, told = dates_every(*intervals), Recorder()
+    calendar = plan_calendar(dates, lookback_days=365, horizon_days=180, step_days=step)
+    assert warn_of_step(dates, calendar, told) == []
+    assert not told.warnings

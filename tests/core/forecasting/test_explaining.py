@@ -13,6 +13,9 @@ from insar_forecast_plugin.core.errors import InputError, MissingPackageError, M
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.importance import (
+    OWN,
+    Explanation,
+    Likeness,
     choose_windows,
     explain_lasso,
     explain_lightgbm,
@@ -22,6 +25,7 @@ from insar_forecast_plugin.core.forecasting.evaluation.importance import (
 from insar_forecast_plugin.core.forecasting.evaluation.importance_of_anchored import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
+from insar_forecast_plugin.core.forecasting.reports.explain_report import beside_the_paper
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -180,6 +184,28 @@ def test_importances_of_the_table_sum_to_one_for_each_method(written):
 def test_report_begins_with_the_finding(written):
     text = written[1].read_text(encoding="utf-8")
     assert written[2].messages[0] in text.partition("<h2>")[0]
+
+
+def test_report_counts_one_step_as_one(written):
+    assert " (1 step), " in written[1].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ((0.95, 0.97), "The same is true here."),
+        ((0.95, 0.53), "Here this is true only of LASSO."),
+        ((0.62, 0.53), "Here this is true in part at most."),
+    ],
+)
+def test_depending_almost_entirely_on_the_last_epoch_is_not_said_of_half_of_the_importance(shares, words):
+    found = [
+        Explanation(
+            method, np.array([0.0, 6.0]), {OWN: np.array([share, 1 - share])}, Likeness(share, 1.0, 0.5, 2.0, 2.0)
+        )
+        for method, share in zip(("lasso", "lightgbm"), shares, strict=True)
+    ]
+    assert words in beside_the_paper(found, 1)
 
 
 def test_a_method_whose_package_is_missing_is_left_out_and_the_others_are_explained(points_file, monkeypatch, tmp_path):

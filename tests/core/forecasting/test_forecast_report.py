@@ -109,6 +109,14 @@ def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
     assert not [one for one in chosen if "forecasts good" in one.reason]
 
 
+def test_record_better_than_persistence_is_not_called_bad():
+    shown = data()
+    usable = np.where(np.arange(len(VELOCITY)) == 5, "no", "yes").astype(object)
+    said = [one.reason for one in examples(shown, usable) if "past forecasts" in one.reason]
+    assert any("past forecasts called not usable (forecast_usable), error" in one for one in said)
+    assert not any("past forecasts bad" in one for one in said)
+
+
 def test_sentence_gives_the_verdict_over_all_points_first_and_counts_areas():
     assert in_a_sentence(judged(["yes"] * 2 + ["not_distinguishable"] * 5 + ["no"] * 3)) == (
         "Over all points, past forecasts were better than both simple forecasts (error 2.00 mm; the seasonal trend "

@@ -35,10 +35,10 @@ def ended(points, *, epochs, count=2):
     return replace(points, displacement=values)
 
 
-def train(points, folder, **more):
+def train(points, folder, told=None, **more):
     write_points(points, folder / "training.gpkg")
     parameters = {"points": {"path": str(folder / "training.gpkg"), "layer": None}} | TRAINING | more
-    return catalogue.run("trainforecaster", parameters | {"model": str(folder / "m.safetensors")}, Silent())
+    return catalogue.run("trainforecaster", parameters | {"model": str(folder / "m.safetensors")}, told or Silent())
 
 
 def forecast(points, model, folder):
@@ -100,3 +100,11 @@ def test_step_that_training_accepts_forecasts_on_the_same_points(step, tmp_path)
     trained = train(series(), tmp_path, step_days=step).outputs["MODEL"]
     _, page = forecast(series(), trained, tmp_path)
     assert f"steps of {step:g} days" in page
+
+
+def test_step_beside_that_of_the_series_is_said_in_log_and_report_of_the_training(tmp_path):
+    told = Recorder()
+    train(series(), tmp_path, told, step_days=16, report=str(tmp_path / "report.html"))
+    said = "STEP_DAYS is 16 days, but the last epochs of these series are 12 days apart"
+    assert [text for text in told.warnings if said in text]
+    assert said in (tmp_path / "report.html").read_text(encoding="utf-8")

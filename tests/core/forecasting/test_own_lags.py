@@ -108,3 +108,14 @@ def test_ground_that_never_moves_has_intervals_of_no_width(method):
     """Nor does anything warn of a division by the size of its errors."""
     result = backtested(method, data_of(np.full((5, 100), 3.0)), KNOWN).results["own"]
     assert (result.half_width == 0).all()
+
+
+@pytest.mark.parametrize("method", [Ridge, Lasso])
+@pytest.mark.parametrize("times", [1e-3, 1e3])
+def test_forecasts_are_those_of_the_same_series_in_another_unit(method, times):
+    data = moving()
+    other = data_of(data.displacement * np.float32(times))
+    made, scaled = (
+        fitted(method, one).predict(one.until(KNOWN), one.dates[KNOWN : KNOWN + 4]) for one in (data, other)
+    )
+    np.testing.assert_allclose(scaled / times, made, rtol=1e-3, atol=1e-3)

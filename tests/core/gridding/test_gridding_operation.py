@@ -79,6 +79,7 @@ def test_the_report_has_a_row_for_every_method(source, tmp_path):
     grid_time_series(request(source, tmp_path, grid_size=16, report=str(tmp_path / "report.html")), Silent())
     text = (tmp_path / "report.html").read_text()
     assert all(f"<td>{method}</td>" in text for method in ("linear", "nearest", "cubic", "idw"))
+    assert "<th>CRS</th>" in text and "ETRS89-extended / LAEA Europe" in text.partition("Interpolation error")[0]
 
 
 def left_out(method, rmse, answered=0.9):

@@ -79,6 +79,18 @@ def test_points_without_identifiers_are_numbered(read):
     whole(read(text(LON, LAT, rows())), pids="123")
 
 
+def test_row_of_pairs_alone_above_the_dates_is_that_of_the_places(read):
+    lines = [line.replace(",", ";") for line in rows()]
+    content = "\n".join(["lat, lon;41.1, 12.1;41.2, 12.2;41.3, 12.3", *lines]) + "\n"
+    whole(read(content), pids=("1", "2", "3"))
+
+
+def test_row_of_pairs_that_do_not_say_which_is_the_latitude_is_refused_for_that(read):
+    lines = [line.replace(",", ";") for line in rows()]
+    with pytest.raises(InputError, match=r"'41\.1, 12\.1', and does not say which number is the latitude"):
+        read("\n".join(["Koordinaten;41.1, 12.1;41.2, 12.2;41.3, 12.3", *lines]) + "\n")
+
+
 def test_identifiers_keep_all_their_digits(read):
     imported = read(text(["date,9007199254740993,007,9007199254740995"], LON, LAT, rows()))
     assert imported.points.pid.tolist() == ["9007199254740993", "007", "9007199254740995"]

@@ -46,9 +46,42 @@ def test_three_decimals_tell_the_day_at_midnight(mean):
     assert list(found.values()) == DAYS
 
 
-def test_three_decimals_do_not_tell_another_time_of_the_day():
+@pytest.mark.parametrize("clock", [0.25, 0.5, 0.73, 0.83])
+def test_three_decimals_of_many_dates_tell_the_day_late_in_it_too(clock):
+    found, _ = days_of_years(years(DAYS, decimals=3, clock=clock))
+    assert list(found.values()) == DAYS
+
+
+def test_three_decimals_of_few_dates_do_not_tell_another_time_of_the_day():
     assert days_of_years(years(DAYS[:6], decimals=3, clock=0.4)) is None
-    assert days_of_years(years(DAYS, decimals=3, clock=0.83)) is None
+
+
+def test_three_decimals_that_two_ways_of_counting_read_differently_tell_no_days():
+    """Within one year the fractions of 365 and of 365.25 days are too alike to be told apart."""
+    names = ["2018.199", "2018.231", "2018.264", "2018.297", "2018.330", "2018.363", "2018.396", "2018.429"]
+    assert days_of_years(names) is None
+    assert "do not tell the days" in unread_years(names)
+
+
+@pytest.mark.parametrize("clock", [0.0, 0.5, 0.99])
+def test_two_decimals_tell_the_day_to_within_two_days(clock):
+    found, how = days_of_years(years(DAYS, decimals=2, clock=clock))
+    assert len(found) == len(DAYS)
+    assert max(abs((one - day).days) for one, day in zip(found.values(), DAYS, strict=True)) == 2
+    assert "within two days" in how
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [f"2018.{month:02d}" for month in range(1, 13)],  # months
+        ["2018.04", "2018.30", "2018.60", "2018.90", "2019.20"],  # too few
+        ["2018.1", "2018.3", "2018.5", "2018.7", "2018.9", "2019.2"],
+    ],
+)
+def test_few_decimals_that_may_be_something_else_tell_no_days(names):
+    assert days_of_years(names) is None
+    assert "which do not tell the day" in unread_years(names)
 
 
 def test_year_alone_is_its_first_day_among_others():
@@ -117,15 +150,16 @@ def test_column_of_decimal_years_is_one_of_dates(tmp_path, run_import):
     np.testing.assert_array_equal(imported.points.displacement[order], VALUES.astype(np.float32))
 
 
-def test_two_decimals_are_refused_with_what_to_do(tmp_path, run_import):
+def test_two_decimals_are_read_and_their_precision_is_said(tmp_path, run_import):
+    frame(["2018.01", "2018.05", "2018.08", "2018.11", "2018.14", "2018.18"]).to_csv(tmp_path / "a.csv", index=False)
+    imported = run_import(tmp_path / "a.csv", unit="mm")
+    assert imported.points.dates.astype(str).tolist()[:2] == ["2018-01-04", "2018-01-19"]
+    assert "within two days: '2018.01' is 2018-01-04" in imported.infos
+
+
+def test_months_are_refused_with_what_to_do(tmp_path, run_import):
     frame(["2018.01", "2018.02", "2018.03", "2018.04", "2018.05", "2018.06"]).to_csv(tmp_path / "a.csv", index=False)
     with pytest.raises(InputError, match=r"'2018\.01' are months or decimal years.* Name the dates YYYYMMDD"):
-        run_import(tmp_path / "a.csv")
-
-
-def test_days_of_a_year_are_refused_with_what_to_do(tmp_path, run_import):
-    frame(["2018002", "2018014", "2018026", "2018038", "2018050", "2018062"]).to_csv(tmp_path / "a.csv", index=False)
-    with pytest.raises(InputError, match=r"'2018002' are a year and a day of it.* Name the dates YYYYMMDD"):
         run_import(tmp_path / "a.csv")
 
 

@@ -309,9 +309,16 @@ def test_log_says_the_share_of_missing_values_and_counts_series_that_start_late_
     assert "23.1% of the values are missing; 1 point starts late and 1 ends early (by more than 90 days)." in infos
 
 
+def test_log_says_of_what_some_end_early_where_none_starts_late(save, run_import):
+    frame = noise(3.0, points=4, epochs=40)
+    frame.iloc[1:3, -17:] = np.nan
+    infos = run_import(save(frame)).infos
+    assert "; 2 points end early (by more than 90 days)." in infos
+
+
 def test_log_of_whole_series_speaks_of_no_late_start(save, run_import):
     infos = run_import(save(noise(3.0))).infos
-    assert "0.0% of the values are missing." in infos
+    assert " 0% of the values are missing." in infos
 
 
 # What is measured

@@ -265,7 +265,8 @@ def test_format_that_holds_the_fields_is_taken(name, count):
     [
         ("p.shp", 256, r"A shapefile can have 255 fields; p.shp would need 256 .* Choose GeoPackage \(.gpkg\) or Flat"),
         ("p.gpkg", 1999, r"A GeoPackage can have 1998 fields; p.gpkg would need 1999 .* Choose FlatGeobuf \(.fgb\)\.$"),
-        ("p.tab", 251, "A MapInfo table can have 250 fields"),
+        *((f"p.{end}", 3, f"MapInfo table cannot hold missing values .*: p.{end}. Choose") for end in ("tab", "mif")),
+        ("ü" * 118 + ".gpkg", 3, r"has 241 bytes: \.\.\.ü+\.gpkg\. Choose one of at most 240 bytes"),
         *((f"p.{end}", 3, f"be written in the format of p.{end}") for end in ("xyz", "csv", "txt", "xlsx", "dxf")),
     ],
 )

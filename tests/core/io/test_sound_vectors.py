@@ -399,7 +399,10 @@ def test_shapefile_in_a_zip_is_checked_as_one_beside_it(tmp_path, shapefile):
 
 
 def test_map_info_table_of_other_files_is_refused(tmp_path, some_points):
-    write_points(some_points(), tmp_path / "p.tab")
+    write_points(some_points(), tmp_path / "p.gpkg")
+    told, rows = pyogrio.read_arrow(tmp_path / "p.gpkg")
+    place = {"geometry_name": "geom", "geometry_type": "Point", "crs": told["crs"]}
+    pyogrio.write_arrow(rows, tmp_path / "p.tab", layer="p", driver="MapInfo File", **place)
     assert read_points(tmp_path / "p.tab", Silent()).point_count == 4
     own = (tmp_path / "p.tab").read_text(encoding="latin-1")
     for change in ('  File "/etc/passwd"\n  Type', "  Create View x as Select * from y;\n  Type"):

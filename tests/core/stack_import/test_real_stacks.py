@@ -78,7 +78,9 @@ def test_nsbas_cube(bring_in):
 def test_nsbas_cube_says_what_unit_to_give(bring_in):
     from insar_forecast_plugin.core.errors import InputError
 
-    with pytest.raises(InputError, match=r"depl_cumule does not state its unit.*Set UNIT to mm or cm\."):
+    with pytest.raises(
+        InputError, match=r"depl_cumule does not state its unit.* 4440 mm if they are m; .*Set UNIT to mm or cm\."
+    ):
         bring_in(NSBAS / "depl_cumule")
 
 

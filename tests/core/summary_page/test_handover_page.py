@@ -200,7 +200,9 @@ def test_names_that_matplotlib_would_take_for_mathematics_are_drawn_as_they_are(
 def test_single_point_has_a_page(page_of, crs):
     layer = points(trend=CLASSES).at_points(np.array([1]))
     layer = replace(layer, crs=crs, coordinates=np.array([[13.2, 38.7]]) if crs == "EPSG:4326" else layer.coordinates)
-    assert ranked(page_of(layer, forecast=False)) == ["b&lt;script&gt;"]
+    page = page_of(layer, forecast=False)
+    assert ranked(page) == ["b&lt;script&gt;"]
+    assert ". 1 point, " in page and "Time series of the points" in page
 
 
 PLACES = np.array([[0.0, 0.0], [1.0, 0.0], [900.0, 0.0], [1000.0, 1000.0]])
@@ -339,7 +341,7 @@ def bilinear(*dates):
 def test_breaks_at_one_date_are_cautioned_about(page_of):
     page = page_of(bilinear(*["2022-05-01"] * 5))
     assert (
-        "5 of 5 points classified as bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
+        "5 of 5 points classified as bilinear (100% of all points) have their break within 45 days around 2022-05-01"
         in page
     )
     assert "The join itself may be months from this date" in page

@@ -103,11 +103,26 @@ def test_areas_are_listed_by_rank_with_class_forecast_and_probability(page_of, w
 def test_page_says_what_the_first_area_does_and_where_the_areas_are_from(page_of, write):
     page = page_of(write())
     assert "2 areas; the first has 44 points and moves by -20.0 mm/yr on average. " in page
-    assert "Its forecast movement to 2023-10-01 is -9.0 mm." in page
+    assert "Its forecast movement to 2023-10-01 against the points around it is -9.0 mm." in page
+    assert "Its velocity in mm/yr does not, so the two may differ." in page
+    assert "The mean series of the points around the area is subtracted." in page
     assert re.search(r"<b>Areas:</b> areas.gpkg[^<]*\(detectdeformation 1.2\)", page)
     assert "beyond -5 mm" in page
+    assert "Mean series of the areas" in page
     assert "An area is a group of points that move together" in page
     assert "'quality'" not in page.replace("&#39;", "'")  # no column of the list
+
+
+def test_area_with_too_few_points_around_it_is_not_said_to_be_compared_with_them(page_of, write):
+    page = page_of(write(fields(reference_points=np.zeros(2, int))))
+    assert "Its forecast movement to 2023-10-01 is -9.0 mm." in page
+    assert "points around" not in page
+
+
+def test_summarised_areas_have_velocity_and_forecast_of_one_reference(page_of, write):
+    made = {"algorithm": "summariseareas", "parameters": {"threshold": None}, "forecast_to": "2023-10-01"}
+    page = page_of(write(provenance=made))
+    assert "All of these tell how an area moves against the points around it." in page
 
 
 def test_areas_of_a_user_keep_their_names(page_of, write):

@@ -2,6 +2,7 @@
 """The operation classifytrends from file to file."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -271,6 +272,7 @@ def test_report_is_written(run, labelled_points, model_file, tmp_path):
     run(labelled_points, method="both", model=str(model_file), report=str(tmp_path / "r.html"))
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "Network and statistical test" in page
+    assert re.search(r"<td>stable</td><td>\d+</td><td>[\d.]+%</td>", page)
     assert "data:image/png" in page
 
 

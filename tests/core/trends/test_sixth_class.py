@@ -106,7 +106,7 @@ def test_report_shows_the_class(tile, points, tmp_path):
     summary = Summary("both", SIX)
     summary.add(points, tile.table, tile.reference)
     findings = findings_of(request, summary.points(), points.dates, np.array([], dtype="datetime64[D]"), SIX)
-    assert "reversal 0.0%" in findings.facts[0]
+    assert "reversal 0%" in findings.facts[0]
     layer = open_points(tmp_path / "in.gpkg", Silent())
     path = tmp_path / "r.html"
     write_report(layer, summary, findings, request, limits=MotionLimits(), path=path, made={})

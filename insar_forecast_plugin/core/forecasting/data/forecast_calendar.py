@@ -20,6 +20,8 @@ from ...progress import Progress
 INTERVALS_FOR_STEP = 12
 STEP_TOLERANCE = 0.25
 """Share by which a model's step may differ from that of the series it is used on."""
+_DATED_WITHIN = 0.5
+"""By so many steps the last date of a forecast may be off before it is said."""
 _GAP_STEPS = 6
 _GAP_DAYS = 90
 _SHORTEST_LOOKBACK = 2
@@ -224,3 +226,25 @@ def warn_of_gaps(dates: np.ndarray, step_days: float, progress: Progress) -> lis
         )
         progress.warning(texts[-1])
     return texts
+
+
+def warn_of_step(dates: np.ndarray, calendar: ForecastCalendar, progress: Progress) -> list[str]:
+    """Warn where the calendar's step is not that of the series' end, so that epochs are dated wrongly; or return [].
+
+    The step is right where it is the usual one or, as in series with gaps, the mean one of the lookback, and where the
+    last date is off by less than half a step.
+    """
+    usual = step_of(dates)
+    past = dates[-calendar.lookback :]
+    mean = float((past[-1] - past[0]).astype(np.int64)) / max(len(past) - 1, 1)
+    off = {step: (calendar.step_days - step) * calendar.horizon for step in (usual, mean)}
+    if min(map(abs, off.values())) < _DATED_WITHIN * usual:
+        return []
+    days = off[usual]
+    text = (
+        f"STEP_DAYS is {calendar.step_days:g} days, but the last epochs of these series are {usual:g} days apart. "
+        "Methods that read the epochs one by one, such as ridge, then forecast for dates that are up to "
+        f"{abs(days):.0f} days too {'late' if days > 0 else 'early'}. Leave STEP_DAYS empty."
+    )
+    progress.warning(text)
+    return [text]

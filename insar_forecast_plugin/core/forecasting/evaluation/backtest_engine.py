@@ -117,12 +117,17 @@ class BacktestResult:
         return np.sqrt(_mean_of_known(self.squared_errors(method), axis=(0, 2)))
 
     def point_verdict(self, method: str) -> np.ndarray:
-        """Tell for each point whether the method beats its better of persistence and seasonal, beyond chance."""
+        """Tell for each point whether the method beats its better of persistence and seasonal, beyond chance.
+
+        None at points where nothing could be compared.
+        """
         simple = [_mean_of_known(self.squared_errors(name), axis=2) for name in (PERSISTENCE, SEASONAL)]
         totals = [_mean_of_known(one, axis=0) for one in simple]
         better = np.where((totals[0] <= totals[1])[None], simple[0], simple[1])
         own = _mean_of_known(self.squared_errors(method), axis=2)
-        return compare_at_points(own, better, overlap=self.plan.overlap)
+        verdict = compare_at_points(own, better, overlap=self.plan.overlap)
+        verdict[~np.isfinite(own - better).any(axis=0)] = None
+        return verdict
 
 
 def plan_origins(

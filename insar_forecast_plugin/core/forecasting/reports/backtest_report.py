@@ -14,6 +14,7 @@ from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
+from ...shares import percent
 from ..evaluation.backtest_engine import BacktestResult
 from .level_table import LEVEL_ERRORS, noise_in_a_sentence, shown_steps
 
@@ -111,11 +112,12 @@ def write_backtest_report(
     _tell_tests(report, result)
     _tell_intervals(report, result)
     report.section("Where the forecast is better")
-    better = result.point_verdict(judged)
+    found = result.point_verdict(judged)
+    better = found[[one is not None for one in found]]
     report.text(
         f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
-        f"significantly better at {(better == 'yes').mean():.0%} of the points, significantly worse at "
-        f"{(better == 'no').mean():.0%}, not distinguishable at the others."
+        f"significantly better at {percent((better == 'yes').mean())} of the points, significantly worse at "
+        f"{percent((better == 'no').mean())}, not distinguishable at the others."
     )
     report.figure(
         _skill_figure(result, points, judged),
@@ -128,13 +130,19 @@ def write_backtest_report(
     report.write(path, made)
 
 
+def origins_in_words(origins: Sequence[int], dates: np.ndarray) -> str:
+    """Return how many origins there are, and their dates."""
+    first, last = dates[origins[0] - 1], dates[origins[-1] - 1]
+    return f"1 origin, {first}" if len(origins) == 1 else f"{len(origins)} origins, {first} to {last}"
+
+
 def _tell_errors(report: Report, result: BacktestResult, points: TimeSeriesPoints) -> None:
     plan = result.plan
     report.section("Error by horizon")
     report.text(
-        f"Forecasts from {len(plan.origins)} origins, {points.dates[plan.origins[0] - 1]} to "
-        f"{points.dates[plan.origins[-1] - 1]}. Each method used only what was known at that date, and was "
-        f"{'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. Calendar: "
+        f"Forecasts from {origins_in_words(plan.origins, points.dates)}. Each method used only what was known at that "
+        f"date, and was {'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. "
+        "Calendar: "
         f"{plan.calendar.words}."
     )
     report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")

@@ -13,6 +13,7 @@ from ...forecast_methods import ANCHORED, FORECAST_METHODS
 from ...measured import Measured
 from ...reports.figures import COLOURS, new_figure
 from ...reports.report import Report
+from ...shares import percent
 from ..evaluation.importance import OWN, ExplainedWindows, Explanation
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ LEANS_FROM = 0.6
 """Importance of the last epoch from which a method is said to lean on it."""
 HALF_FROM = 0.4
 """Importance from which it is said to be about half."""
+_ALMOST_ALL = 0.9
+"""From this share of the importance on a method depends almost entirely on the last epoch."""
 _WINDOWS_DAYS = (30, 90, 180)
 _HOW = (
     "Each past value moves the forecast away from the mean forecast. The importance of an epoch is the mean size of "
@@ -47,7 +50,7 @@ def _label(method: str) -> str:
 
 def verdict(explanations: Sequence[Explanation]) -> str:
     """Say in a sentence how far each method leans on the last epoch."""
-    shares = [f"{_label(one.method)} {one.likeness.last_share:.0%}" for one in explanations]
+    shares = [f"{_label(one.method)} {percent(one.likeness.last_share)}" for one in explanations]
     return f"Importance of the last epoch: {', '.join(shares)}. {_leaning(explanations)}"
 
 
@@ -87,7 +90,7 @@ def write_explain_report(
         report.warn(text)
     _tell_importance(report, explanations)
     _tell_similarity(report, explanations)
-    report.text(_beside_the_paper(explanations, windows.calendar.horizon))
+    report.text(beside_the_paper(explanations, windows.calendar.horizon))
     _tell_what(report, windows, explanations)
     report.write(path, made)
 
@@ -102,9 +105,9 @@ def _tell_importance(report: Report, explanations: Sequence[Explanation]) -> Non
         [
             (
                 _label(one.method),
-                f"{one.likeness.last_share:.1%}",
-                *(f"{one.share_within(days):.1%}" for days in within),
-                f"{one.importance[-1]:.1%}" if one.has_older else None,
+                percent(one.likeness.last_share, 1),
+                *(percent(one.share_within(days), 1) for days in within),
+                percent(one.importance[-1], 1) if one.has_older else None,
             )
             for one in explanations
         ],
@@ -144,9 +147,10 @@ def _tell_similarity(report: Report, explanations: Sequence[Explanation]) -> Non
 
 def _tell_what(report: Report, windows: ExplainedWindows, explanations: Sequence[Explanation]) -> None:
     dates, calendar = windows.data.dates, windows.calendar
+    steps = f"{calendar.horizon} step{'s' * (calendar.horizon != 1)}"
     report.section("What was explained")
     facts: dict[str, Any] = {
-        "Forecasts": f"{calendar.horizon * calendar.step_days:g} days ahead ({calendar.horizon} step(s)), "
+        "Forecasts": f"{calendar.horizon * calendar.step_days:g} days ahead ({steps}), "
         f"{len(windows.points)} points, {len(windows.origins)} origins from {dates[windows.origins[0] - 1]} to "
         f"{dates[windows.origins[-1] - 1]}",
         "Fitted on": f"epochs up to {dates[windows.fitted - 1]}, unless a trained model was given",
@@ -172,7 +176,7 @@ def importance_figure(explanations: Sequence[Explanation]) -> Figure:
         for index, (name, part) in enumerate(one.parts.items()):
             axes.bar(one.lag_days, part, width, bottom, color=COLOURS[index], label=name)
             bottom += part
-        axes.set_title(f"{_label(one.method)}: last epoch {one.likeness.last_share:.0%}", fontsize=9, loc="left")
+        axes.set_title(f"{_label(one.method)}: last epoch {percent(one.likeness.last_share)}", fontsize=9, loc="left")
         axes.set(xlim=(longest + 2 * width, -2 * width), ylim=(0, 1.05 * top), ylabel="importance")
         axes.tick_params(labelsize=8)
         if len(one.parts) > 1:
@@ -189,15 +193,16 @@ def importance_figure(explanations: Sequence[Explanation]) -> Figure:
 def _tell_sources(report: Report, explanations: Sequence[Explanation]) -> None:
     for one in explanations:
         if len(one.parts) > 1:
-            words = ", ".join(f"{name} {part.sum():.0%}" for name, part in one.parts.items())
+            words = ", ".join(f"{name} {percent(part.sum())}" for name, part in one.parts.items())
             report.text(f"Importance by source, {_label(one.method)}: {words}.")
 
 
-def _beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
+def beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
+    """Say whether the simple methods lean on the last epoch as the paper found; ``steps`` is the horizon in steps."""
     simple = [one for one in explanations if one.method != ANCHORED]
     if not simple:
         return _PAPER + "Neither was run here."
-    leaning = [_label(one.method) for one in simple if one.likeness.last_share >= LEANS_FROM]
+    leaning = [_label(one.method) for one in simple if one.likeness.last_share >= _ALMOST_ALL]
     if len(leaning) == len(simple):
         text = "The same is true here. "
     else:
@@ -210,9 +215,9 @@ def _beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
     if ours is not None:
         neighbours = 1 - ours.parts[OWN].sum()
         text += (
-            f"The anchored CNN-LSTM gives {ours.likeness.last_share:.0%} of the importance to the last epoch. Of its "
-            f"importance, {neighbours:.0%} comes from the point's surroundings and {ours.importance[-1]:.0%} from "
-            "epochs older than its lookback, which the other methods do not use."
+            f"The anchored CNN-LSTM gives {percent(ours.likeness.last_share)} of the importance to the last epoch. Of "
+            f"its importance, {percent(neighbours)} comes from the point's surroundings and "
+            f"{percent(ours.importance[-1])} from epochs older than its lookback, which the other methods do not use."
         )
     return text
 

@@ -111,7 +111,10 @@ def example_points(
         among = next((some for answer in answers if len(some := by_skill[usable[by_skill] == answer])), ())
         if len(among):
             point = int(among[round(quantile * (len(among) - 1))])
+            # Where the seasonal trend was about as good, or the series ended, the last value may have been worse.
+            is_apt = answers != (NO,) or own[point] >= persistence[point]
+            record = words if is_apt else "called not usable (forecast_usable)"
             reasons.setdefault(point, []).append(
-                f"past forecasts {words}, error {own[point]:.1f} mm (persistence {persistence[point]:.1f} mm)"
+                f"past forecasts {record}, error {own[point]:.1f} mm (persistence {persistence[point]:.1f} mm)"
             )
     return [ExamplePoint(point, "; ".join(words)) for point, words in reasons.items()]

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...reports.report import Report
+from ...shares import percent
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.point_forecast import LevelErrors
 
@@ -63,7 +64,7 @@ def noise_in_a_sentence(found: LevelErrors, words: Mapping[str, str], *, epochs:
         )
     if not np.isfinite(found.noise):
         return "How much of the errors is noise of single dates cannot be told: no five epochs in a row have values."
-    shares = "; ".join(f"{word} {found.noise_shares[name]:.0%}" for name, word in words.items())
+    shares = "; ".join(f"{word} {percent(found.noise_shares[name])}" for name, word in words.items())
     return (
         f"Single dates scatter by {found.noise:.2f} mm about the line through the five epochs around each. No forecast "
         f"can avoid an error of this size. Its share in the squared errors against single dates: {shares}. Noise that "

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from affine import Affine
 
-from ...errors import OutputError
 from ...measured import Measured
 from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ..gdal_grids import RasterioError, Resampling, bounded_cache, create_grid, open_grid
 from ..metadata import encoded
+from ..write_faults import not_written
 
 DATES_TAG = "INSAR_FORECAST_DATES"
 """Under which a stack lists its dates, beside the descriptions of its bands."""
@@ -114,9 +114,7 @@ def stack_writer(
                 target.build_overviews(factors, Resampling.average)
         _check_complete(path, len(texts))
     except RasterioError as error:
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full or the file open elsewhere?"
-        ) from error
+        raise not_written(path, error) from error
 
 
 def _profile(shape: tuple[int, int], transform: Affine, crs: str, count: int) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from .sheet_header import ROWS_OF_CELLS, rows_of_cells
 from .spelled_dates import spelled_dates
 from .table import MOST_COLUMNS, ReadAgain, Table
 from .text_layout import fields_of, rows_of_sample
+from .text_places import names_points
 from .text_stream import Utf8Stream
 
 _LEAST_DATES = 2
@@ -223,7 +224,7 @@ def _columns(facts: Mapping[str, list[str]]) -> dict[str, pa.Array]:
     identifier = named(IDENTIFIERS, [*facts]) or named(DATES, [*facts]) or named(["point"], [*facts])
     if identifier is None and facts:
         first = next(iter(facts))
-        identifier = first if _numbers(facts[first]) is None else None
+        identifier = first if _numbers(facts[first]) is None and not names_points(first) else None
     others = {label: cells for label, cells in facts.items() if label != identifier}
     columns = {} if identifier is None else {"pid": pa.array([one or None for one in facts[identifier]], pa.string())}
     for label, cells in others.items():

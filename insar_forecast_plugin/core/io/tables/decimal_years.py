@@ -3,7 +3,8 @@
 
 Programs count the fraction in different ways: of the year's own length (365 or 366 days) or of 365.25 days, from the
 beginning of the day or with the time of the acquisition. Which one it was shows in that all dates then fall on the same
-time of day. A fraction of 0 is the first of January.
+time of day. A fraction of 0 is the first of January. Two decimals tell the day to within two days only: they are read
+where they can be no months, and that is said.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ from datetime import date, timedelta
 import numpy as np
 
 from ...errors import quoted
+from .days_of_year import unread_ordinals
 
 _YEAR = re.compile(r"(?i:(?:disp|date|d|x)_?)?(?P<year>(?:19|20)\d\d)(?:[.,](?P<part>\d{1,17}))?")
-_DAY_OF_YEAR = re.compile(r"(?i:(?:disp|date|d|x)_?)?((?:19|20)\d\d(?:[0-2]\d\d|3[0-6]\d))")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2049
 _LEAST = 3
 _LEAST_DECIMALS = 3
 """The third one is a third of a day; the second is 3.65 days."""
+_COARSE_DECIMALS, _LEAST_COARSE = 2, 6
+"""With two decimals, which tell no time of the day, so many names are no chance."""
+_MONTHS = 12
 _SLACK = 0.02
 """Of a day, beside what the decimals round."""
-_SHOWS_TIME = 0.1
-"""Of a day: dates that are rounded by more do not show a time of the day."""
+_SHOWS_TIME, _SHOW_TIME_TOGETHER = 0.1, 10
+"""Of a day: dates that are rounded by more show a time of the day only where there are so many of them."""
 _MEAN_YEAR = 365.25
 
 
@@ -58,9 +62,9 @@ def days_of_years(names: Sequence[str]) -> tuple[dict[int, date], str] | None:
     (['2019-01-17', '2019-01-29', '2019-02-10'], 'decimal years')
     """
     years = _Years(names)
-    if not years.are_years or years.decimals < _LEAST_DECIMALS:
+    if not years.are_years:
         return None
-    found = _in_the_calendar(years)
+    found = _in_the_calendar(years) if years.decimals >= _LEAST_DECIMALS else _nearly_in_the_calendar(years)
     if found is None:
         return None
     numbers, how = found
@@ -73,6 +77,9 @@ def days_of_years(names: Sequence[str]) -> tuple[dict[int, date], str] | None:
 def unread_years(names: Sequence[str]) -> str | None:
     """Return in a sentence why names that look like decimal years, or days of a year, say no days; None for others.
 
+    Years with two decimals are read where there are enough of them and a fraction above 0.12 says that they are none of
+    a month.
+
     Examples
     --------
     >>> unread_years(["2018.01", "2018.04", "2018.07"])
@@ -80,22 +87,16 @@ def unread_years(names: Sequence[str]) -> str | None:
 YYYYMMDD."
     >>> unread_years(["2018.0027", "2018.0356", "2018.0685"]) is None
     True
-    >>> unread_years(["2018002", "2018014", "2018026"])
-    "Names such as '2018002' are a year and a day of it, which may be counted from 0 or 1. Name the dates YYYYMMDD."
     """
-    numbers = [found[1] for name in names if (found := _DAY_OF_YEAR.fullmatch(name.strip()))]
-    if len(numbers) >= _LEAST and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
-        return (
-            f"Names such as {quoted(numbers[0])} are a year and a day of it, which may be counted from 0 or 1. Name "
-            "the dates YYYYMMDD."
-        )
+    if (unread := unread_ordinals(names)) is not None:
+        return unread
     years = _Years(names)
     if not years.are_years or days_of_years(names) is not None:
         return None
     if years.decimals < _LEAST_DECIMALS:
         return (
-            f"Names such as {quoted(years.first)} are months or decimal years, which do not tell the day with two "
-            "decimals. Name the dates YYYYMMDD."
+            f"Names such as {quoted(years.first)} are months or decimal years, which do not tell the day with "
+            f"{'one decimal' if years.decimals == 1 else 'two decimals'}. Name the dates YYYYMMDD."
         )
     return (
         f"Names such as {quoted(years.first)} look like decimal years, but their fractions do not tell the days: they "
@@ -120,11 +121,22 @@ def _in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
             fitting.append((abs(clock) > midnight, len(fitting), numbers, how))
     fitting.sort(key=lambda one: one[:2])  # the dates at midnight first
     # Any time of the day but midnight needs the decimals to show it, and one way of counting.
-    unsure = fitting and fitting[0][0] and (rounding > _SHOWS_TIME or len({tuple(one[2]) for one in fitting}) > 1)
+    shown = rounding <= _SHOWS_TIME or len(years.year) >= _SHOW_TIME_TOGETHER
+    unsure = fitting and fitting[0][0] and (not shown or len({tuple(one[2]) for one in fitting}) > 1)
     if not fitting or unsure:
         return None
     _, _, numbers, how = fitting[0]
     return numbers, how
+
+
+def _nearly_in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
+    """Return the number of each day in its year, to within two days; None where two decimals may be those of months."""
+    hundredths = np.round(years.part * 100).astype(int)
+    may_be_months = ((hundredths >= 1) & (hundredths <= _MONTHS)).all()
+    if years.decimals != _COARSE_DECIMALS or len(years.year) < _LEAST_COARSE or may_be_months:
+        return None
+    numbers = np.floor(years.part * _MEAN_YEAR)  # two days off at most, at any time of the day
+    return numbers, "decimal years with two decimals, which tell the day to within two days"
 
 
 def _increases(found: Sequence[tuple[int, re.Match[str]]]) -> bool:

@@ -11,6 +11,7 @@ from pyarrow import compute
 
 from ...date_fields import date_fields
 from ...errors import InputError, quoted
+from ...like_identifiers import bare, like_names
 from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pairs
 from .long_series import SeriesTable, long_columns
 from .table import Block, ReadAgain, Table
@@ -53,6 +54,8 @@ class PlacedTable:
         self._added = frozenset(added)
         self._pid, self._rows, self._xy = _all_places(places, place_id, added)
         self._lacking = 0
+        self._forms: frozenset[str] = frozenset()
+        self._like: dict[str, int] | None = None
         self._told = [
             *places.remarks,
             f"The places of the points of {series.name} were taken from {places.name}, by its column "
@@ -63,7 +66,16 @@ class PlacedTable:
     def remarks(self) -> list[str]:
         """What there is to say of the files."""
         lacking = f"Rows of {self.name} without a place in the other table: {self._lacking}."
-        return [*self._series.remarks, *self._told, *([lacking] if self._lacking else [])]
+        like = (
+            f"Identifiers of {self.name} that differ from those of the places in case, spaces or leading zeros, and "
+            f"were joined all the same: {len(self._like or {})}."
+        )
+        return [
+            *self._series.remarks,
+            *self._told,
+            *([like] if self._like else []),
+            *([lacking] if self._lacking else []),
+        ]
 
     @remarks.setter
     def remarks(self, remarks: list[str]) -> None:
@@ -82,7 +94,7 @@ class PlacedTable:
         for block in self._series.blocks(own):
             names = block.batch.column(self.joined_by).cast(pa.string())
             first = next(iter(names.drop_null().slice(0, 1).to_pylist()), first)
-            at = compute.index_in(names, self._pid)
+            at = self._rows_of(names)
             found += len(at) - at.null_count
             self._lacking += at.null_count
             arrays = [
@@ -98,6 +110,30 @@ class PlacedTable:
                 f"None of the identifiers of {self.name} ({quoted(first)} and others) stands in the table with the "
                 f"places, which has {quoted(self._pid[0].as_py())} and others. Give both tables the same identifiers."
             )
+
+    def _rows_of(self, names: pa.Array) -> pa.Array:
+        """Return the row of the place of each identifier, NULL where there is none."""
+        at = compute.index_in(names, self._pid)
+        lacking = names.filter(compute.and_(at.is_null(), names.is_valid())).unique().to_pylist()
+        if not lacking:
+            return at
+        if self._like is None:
+            self._forms = self._forms or frozenset(map(bare, self._pid.drop_null().to_pylist()))
+            if any(bare(one) in self._forms for one in lacking):  # only then the series are read once more
+                self._like = self._like_rows()
+        like = {one: self._like[one] for one in lacking if one in self._like} if self._like else {}
+        if not like:
+            return at
+        rows = pa.array([*like.values()], at.type)
+        return compute.coalesce(at, rows.take(compute.index_in(names, pa.array([*like], pa.string()))))
+
+    def _like_rows(self) -> dict[str, int]:
+        """Return the row of the place of each identifier that is like that of one place, and like no other's."""
+        own: set[str] = set()
+        for block in self._series.blocks([self.joined_by]):
+            own.update(block.batch.column(self.joined_by).cast(pa.string()).drop_null().to_pylist())
+        row = {name: number for number, name in enumerate(self._pid.to_pylist()) if name is not None}
+        return {one: row[other] for one, other in like_names(own, row).items()}
 
 
 def joined(tables: Sequence[Table]) -> PlacedTable | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dates of a header that only all of its names together tell: numbers of days, decimal years, years of two digits.
+"""Dates of a header that only all of its names together tell: numbers or years of several kinds.
 
 A spreadsheet that loses the format of a date leaves the number of the day behind, counted from 1899-12-30 in Excel and
 LibreOffice; StaMPS and other programs in MATLAB write the day counted from the year 0 (``datenum``).
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ...date_fields import OBSERVED, date_fields, field_name
 from ...errors import quoted
 from ..number_columns import is_no_value
+from .days_of_year import days_of_ordinals
 from .decimal_years import days_of_years
 
 _LEAST = 3
@@ -51,7 +52,7 @@ def spelled_dates(names: Sequence[str]) -> SpelledDates | None:
     """
     if date_fields(names).has_epochs:
         return None
-    found = _serials(names) or days_of_years(names) or _short_years(names)
+    found = _serials(names) or days_of_ordinals(names) or days_of_years(names) or _short_years(names)
     if found is None:
         return None
     days, how = found

@@ -137,13 +137,23 @@ def with_text_places(table: Table, *, only_degrees: bool = False) -> Table:
     return table if only_degrees or pairs(PROJECTED_PAIRS, table.names) else _with_points(table)
 
 
+def names_points(name: str) -> bool:
+    """Tell whether the name of a column says that points stand in it.
+
+    Examples
+    --------
+    >>> names_points("lat, lon"), names_points("Koordinaten"), names_points("Punkt")
+    (True, True, False)
+    """
+    return named(_POINT_COLUMNS, [name]) is not None or y_comes_first(name) is not None
+
+
 def _with_points(table: Table) -> Table:
     """Return a table with the points that stand in one of its columns, or itself where they stand in none."""
     for point, texts in _texts(table):
         in_pairs = None
         if not np.isfinite(_found(texts[:1])).all():
-            is_named_so = named(_POINT_COLUMNS, [point]) is not None or y_comes_first(point) is not None
-            in_pairs = pairs_in(texts, table.name, point) if is_named_so else None
+            in_pairs = pairs_in(texts, table.name, point) if names_points(point) else None
             if in_pairs is None:
                 continue
         elif _SRID.match(texts[0].as_py()):

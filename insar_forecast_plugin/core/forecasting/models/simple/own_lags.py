@@ -182,13 +182,14 @@ class _Penalised(OwnLags):
 
 
 class Ridge(_Penalised):
-    """Ridge regression."""
+    """Ridge regression, whose penalty is a share of the lags' own mean square: the unit of the series falls out."""
 
     name = "ridge"
 
     def _solved(self, gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
-        amount = np.full(len(gram), penalty * np.trace(gram) / len(gram) + 1e-9)
-        amount[0] = 1e-9
+        size = np.trace(gram[1:, 1:]) / max(len(gram) - 1, 1)
+        amount = np.full(len(gram), (penalty + _RANK) * size if size > 0 else 1.0)
+        amount[0] = _RANK * gram[0, 0]
         return np.linalg.solve(gram + np.diag(amount), right)
 
 

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Files of packages that nothing in the plugin uses: removed when an environment has been made, before it is checked.
+
+What is removed is named in the log, in the environment's marker and by the check of the environment. The check that
+follows loads everything that the core imports (``package_look.py``), so that a package that needs one of them is found
+before the environment is used. Standard library only; Python 3.9.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+UNUSED = {
+    # Nobody runs them there.
+    r"[^/]+/(.+/)?tests?/.+": "tests of the packages",
+    # For compiling other packages against them, which nothing here does but PyTorch.
+    r"(?!torch|triton|nvidia).+\.(c|cc|cpp|h|hh|hpp|pxd|pxi|pyx|tp|lib|a)": "sources and headers",
+    # A server of tables and a store of Amazon's; no other module of pyarrow is linked to them, on no platform.
+    r"pyarrow/((lib)?arrow(_python)?_(flight|s3)\..+|_(flight|s3fs)\..+)": "pyarrow's Flight and S3",
+    # The wheel holds them once more: its modules are linked to libarrow_python.so.2600, on macOS .2600.dylib.
+    r"pyarrow/libarrow_python\w*(\.so(\.\d+\.\d+\.\d+)?|(\.\d+\.\d+\.\d+)?\.dylib)": "copies in pyarrow for compilers",
+    # Python's own module contains all of it.
+    r"onnxruntime/capi/(libonnxruntime\.(so|\d).*|onnxruntime\.dll)": "ONNX Runtime for programs in C",
+    r"onnxruntime/(datasets|quantization|tools|transformers)/.+": "ONNX Runtime's tools",
+    # Fonts that go into PDF and PostScript, while figures of the plugin are PNG, and data for examples.
+    r"matplotlib/mpl-data/(fonts/(afm|pdfcorefonts)|sample_data)/.+": "matplotlib's examples and PDF fonts",
+}
+"""What is removed: the names of files in the folder of the packages, as a regular expression, and what they are."""
+
+
+def distributions(folder: Path) -> list[metadata.Distribution]:
+    """Return the packages of an environment."""
+    sites = [*folder.glob("lib/python*/site-packages"), *folder.glob("Lib/site-packages")]
+    return [*metadata.distributions(path=[str(site) for site in sites])] if sites else []
+
+
+def remove_unused(folder: Path) -> dict[str, float]:
+    """Remove the files of :data:`UNUSED` from an environment; return the MB of each kind that it had."""
+    patterns = [(re.compile(pattern), what) for pattern, what in UNUSED.items()]
+    freed: dict[str, float] = defaultdict(float)
+    emptied: set[Path] = set()
+    for name, path in _files(folder):
+        what = next((what for pattern, what in patterns if pattern.fullmatch(name)), None)
+        if what is None:
+            continue
+        with contextlib.suppress(FileNotFoundError):  # named by two packages
+            freed[what] += path.stat().st_size / 1e6
+            path.unlink()
+            emptied.add(path.parent)
+    _remove_empty(emptied)
+    return {what: round(freed[what], 1) for what in UNUSED.values() if what in freed}
+
+
+def removals(freed: dict[str, float]) -> list[str]:
+    """Say what was removed; nothing where that is not worth a word.
+
+    Examples
+    --------
+    >>> removals({"tests of the packages": 68.2, "sources and headers": 22.6})
+    ['Removed after installation, as nothing uses it: tests of the packages (68 MB), sources and headers (23 MB).']
+    >>> removals({})
+    []
+    """
+    parts = ", ".join(f"{what} ({mb:.0f} MB)" for what, mb in freed.items() if mb >= 1)
+    return [f"Removed after installation, as nothing uses it: {parts}."] if parts else []
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give the files that packages brought: their names from the folder of the packages, and where they are."""
+    for one in distributions(folder):
+        for name in one.files or ():
+            if ".." not in name.parts and not name.parts[0].endswith(".dist-info"):
+                yield name.as_posix(), Path(str(one.locate_file(name)))
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for left in sorted(folders, key=lambda path: len(path.parts), reverse=True):
+        with contextlib.suppress(OSError):  # it has other files
+            for place in (left, *left.parents):
+                place.rmdir()
