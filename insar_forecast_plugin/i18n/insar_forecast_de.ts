@@ -6960,8 +6960,13 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
-            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods.</source>
+            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>%1 of the cells are left out of this test and of the standard deviation: there, or beside it, both methods find displacement of more than %2 times the spread of what they find in the stack. How well such strong displacement is found, the test does not tell.</source>
+            <translation>%1 der Zellen sind von dieser Prüfung und von der Standardabweichung ausgenommen: Dort oder daneben finden beide Methoden eine Verschiebung von mehr als dem %2-Fachen der Streuung dessen, was sie im Stapel finden. Wie gut so starke Verschiebung gefunden wird, sagt die Prüfung nicht.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -7017,6 +7022,11 @@
             <location filename="../core/denoising/found_displacement.py" />
             <source>There is no room for %1 MB in the folder %2: %3. Make room, or take a smaller part of the stack.</source>
             <translation>Im Ordner %2 ist kein Platz für %1 MB: %3. Schaffen Sie Platz, oder nehmen Sie einen kleineren Teil des Stapels.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/gate.py" />
+            <source>Looking for strong motion in the stack</source>
+            <translation>Starke Bewegung im Stapel wird gesucht</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -15150,6 +15160,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
+            <translation type="vanished">Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
         </message>
         <message>
             <source>MapInfo table</source>
