@@ -6,7 +6,7 @@ import pytest
 from scipy.special import logsumexp
 
 from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
-from insar_forecast_plugin.core.trends.fits.class_evidence import MOTIONS, class_evidence
+from insar_forecast_plugin.core.trends.fits.class_evidence import MOTIONS, _cached_kinds, class_evidence
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 
@@ -105,6 +105,17 @@ def test_series_that_begin_late_are_judged_over_their_own_span():
     late = series.copy()
     late[:, :80] = np.nan
     np.testing.assert_allclose(evidence(late), evidence(series[:, 80:], DATES[80:]), atol=1e-3)
+
+
+def test_blocks_of_series_that_begin_and_end_anywhere_share_what_their_spans_need():
+    """Each span costs as much as hundreds of series."""
+    rng, series = np.random.default_rng(3), noise(800)
+    first, last = rng.integers(0, 55, 800), 160 - rng.integers(0, 55, 800)
+    series[(np.arange(160) < first[:, None]) | (np.arange(160) >= last[:, None])] = np.nan
+    evidence(series)
+    made = _cached_kinds.cache_info().misses
+    evidence(series[::-1])
+    assert _cached_kinds.cache_info().misses == made
 
 
 @pytest.mark.parametrize("name", MOTIONS)
