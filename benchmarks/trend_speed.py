@@ -6,8 +6,8 @@ network that ships and for the tests alone, with complete series, with gaps and 
 anywhere in the first and last third, on a simulated map (75% stable); beside them the fits that the tests replace, done
 point by point with ``numpy.polyfit`` and ``scipy.optimize``. Then it runs the whole operation, from file to file, on
 100 000, 300 000 and 1 000 000 points (``--sizes`` chooses others, or none), each in a process of its own, and prints
-its time and its peak memory, which should hardly grow. Exits with 1 where a
-limit is missed; the limits are for 2 idle cores.
+its time and its peak memory, which should hardly grow. Exits with 1 where a limit is missed; the limits are for 2 idle
+cores.
 """
 
 from __future__ import annotations
