@@ -7,16 +7,34 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from insar_forecast_plugin.core.catalogue import run
+from insar_forecast_plugin.core.denoising.usable_stack import usable_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
+from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.simulation.rectangular_dislocation import rectangular_dislocation
 
 NOISE_FILE = "stacks/real-noise/noise.npz"
+PRODUCTS = {
+    "dolphin": {"input": "dolphin-geotiffs"},
+    "pyGMTSAR": {"input": "pygmtsar/results_tight.nc"},
+    "NSBAS": {"input": "nsbas-cube/depl_cumule", "unit": "mm"},
+}
+MIDDLE = 96
+"""Cells along the part of them that is looked at."""
 SOURCE_SHARE = 1 / 3
+SMALLEST, LARGEST = 3.0, 5.0
+"""Sources are at least so many cells in size, and at most the shorter side over the second."""
+COURSES, EVEN_COURSES = 4, 2
+"""In time; the first two are the same for all sources."""
+MIDDLES = (0.25, 0.75)
+"""Of the other courses, as a share of the time."""
 
 
 @dataclass(frozen=True)
@@ -43,30 +61,74 @@ class KnownStack:
 def covariant_fields(rng: np.random.Generator, count: int, size: int, length: float) -> np.ndarray:
     """Draw fields whose covariance falls exponentially with distance, by their spectrum; unit variance."""
     wide = 2 * size
+    white = np.fft.rfft2(rng.standard_normal((count, wide, wide)))
+    return np.fft.irfft2(white * np.sqrt(_spectrum(size, length)), s=(wide, wide))[:, :size, :size].astype(np.float32)
+
+
+def covariance_of_fields(size: int, length: float) -> np.ndarray:
+    """Return the covariance of `covariant_fields` by the distance in rows and columns, shape (2 size, 2 size)."""
+    return np.fft.irfft2(_spectrum(size, length), s=(2 * size, 2 * size))
+
+
+def _spectrum(size: int, length: float) -> np.ndarray:
+    wide = 2 * size
     axis = np.minimum(np.arange(wide), wide - np.arange(wide))
     covariance = np.exp(-np.hypot(axis[:, None], axis[None, :]) / length)
-    spectrum = np.sqrt(np.maximum(np.fft.rfft2(covariance).real, 0))
-    white = np.fft.rfft2(rng.standard_normal((count, wide, wide)))
-    return np.fft.irfft2(white * spectrum, s=(wide, wide))[:, :size, :size].astype(np.float32)
+    return np.maximum(np.fft.rfft2(covariance).real, 0)
+
+
+@dataclass(frozen=True)
+class NoiseLaw:
+    """What simulated noise was drawn from: the covariance of all its values follows from it.
+
+    Parameters
+    ----------
+    length
+        Over which the covariance of the air falls to 1/e, cells.
+    memory
+        Weight of the epoch before in the moving average of the air; of the one before that, its square.
+    layered
+        Delay with height of an epoch in units of its share: its deviation at each cell, shape (rows, columns).
+    phase
+        Deviation of the noise of each cell, shape (rows, columns).
+    scale
+        By which all is multiplied, mm.
+    """
+
+    length: float
+    memory: float
+    layered: np.ndarray
+    phase: np.ndarray
+    scale: float
 
 
 def simulated_noise(rng: np.random.Generator, size: int, *, epochs: tuple[int, int] = (12, 60)) -> KnownStack:
     """Draw noise: exponential covariance, a moving average in time, height, and cells with phase noise."""
+    return noise_and_law(rng, size, epochs=epochs)[0]
+
+
+def noise_and_law(
+    rng: np.random.Generator, size: int, *, epochs: tuple[int, int] = (12, 60)
+) -> tuple[KnownStack, NoiseLaw]:
+    """Draw noise as `simulated_noise`, and return with it what it was drawn from."""
     count = int(rng.integers(epochs[0], epochs[1] + 1))
     days = np.concatenate([[0.0], np.cumsum(rng.choice([6.0, 12.0, 12.0, 24.0], count - 1))])
     terrain = gaussian_filter(rng.standard_normal((2 * size, 2 * size)), size / 12)[:size, :size]
     heights = (terrain - terrain.min()) / terrain.std() * rng.uniform(20, 250)
-    air = covariant_fields(rng, count + 2, size, size * rng.uniform(0.08, 0.5))
+    length = size * rng.uniform(0.08, 0.5)
+    air = covariant_fields(rng, count + 2, size, length)
     memory = rng.uniform(0, 0.9)
     air = air[2:] + memory * air[1:-1] + memory**2 * air[:-2]
     air /= np.sqrt(1 + memory**2 + memory**4)
-    lift = rng.standard_normal((count, 1, 1)) * rng.choice([0.0, 0.4, 0.8])
-    layered = lift * (heights - heights.mean()) / heights.std()
+    lift, share = rng.standard_normal((count, 1, 1)), rng.choice([0.0, 0.4, 0.8])
+    layered = (heights - heights.mean()) / heights.std()
     loose = covariant_fields(rng, 1, size, size / 6)[0]
-    phase = rng.standard_normal((count, size, size)) * rng.choice([0.2, 0.5, 0.9]) * np.exp(0.6 * loose)
-    noise = air + layered + phase
-    noise = (noise - noise[:1]) * np.exp(rng.normal(np.log(2.5), 0.5))
-    return KnownStack(noise.astype(np.float32), np.zeros_like(noise, dtype=np.float32), heights, days)
+    phase, loss = rng.standard_normal((count, size, size)), rng.choice([0.2, 0.5, 0.9])
+    noise = air + lift * share * layered + phase * loss * np.exp(0.6 * loose)
+    scale = np.exp(rng.normal(np.log(2.5), 0.5))
+    noise = (noise - noise[:1]) * scale
+    law = NoiseLaw(length, memory, share * layered, loss * np.exp(0.6 * loose), float(scale))
+    return KnownStack(noise.astype(np.float32), np.zeros_like(noise, dtype=np.float32), heights, days), law
 
 
 def real_noise(data: Path) -> list[KnownStack]:
@@ -77,9 +139,92 @@ def real_noise(data: Path) -> list[KnownStack]:
     return [KnownStack(one, np.zeros_like(one), dem, days) for one, dem in zip(noise, heights, strict=True)]
 
 
+def product_stacks(data: Path) -> dict[str, KnownStack]:
+    """Return the middle of real stacks of three products, as noise: with what moves in them, gaps at the median."""
+    found = {}
+    for name, options in PRODUCTS.items():
+        source = data / "stacks" / options["input"]
+        if not source.exists():
+            continue
+        with TemporaryDirectory() as folder:
+            path = str(Path(folder) / "stack.tif")
+            run("importstack", {**options, "input": str(source), "output": path}, Silent())
+            stack = usable_stack(read_stack(path), Silent())
+        top, left = (max(0, (length - MIDDLE) // 2) for length in stack.shape)
+        values = stack.values[:, top : top + MIDDLE, left : left + MIDDLE]
+        values = np.nan_to_num(values - np.nanmedian(values, axis=(1, 2), keepdims=True)).astype(np.float32)
+        days = (stack.dates - stack.dates[0]).astype(np.float64)
+        noise = values - values[:1]
+        found[name] = KnownStack(noise, np.zeros_like(noise), np.zeros(noise.shape[1:], dtype=np.float32), days)
+    return found
+
+
 def noise_deviation(stack: KnownStack) -> float:
     """Return the standard deviation of what is added to the truth after the first epoch, mm."""
     return float((stack.noise - stack.noise.mean(axis=(1, 2), keepdims=True))[1:].std())
+
+
+@dataclass(frozen=True)
+class SourceShape:
+    """How a source lies in space: centre and size in cells, angle in radians.
+
+    ``detail`` is from 0 to 1: how long an ellipse (``kind`` 0), how steep a dislocation (1), how blurred
+    a block is (2).
+    """
+
+    row: float
+    column: float
+    angle: float
+    size: float
+    kind: int
+    detail: float
+
+    @staticmethod
+    def drawn(rng: np.random.Generator, rows: int, columns: int) -> SourceShape:
+        """Draw one."""
+        row, column = rng.uniform(0.2, 0.8, 2) * (rows, columns)
+        angle = rng.uniform(0, np.pi)
+        size = np.exp(rng.uniform(np.log(SMALLEST), np.log(min(rows, columns) / LARGEST)))
+        return SourceShape(row, column, angle, size, int(rng.integers(3)), rng.random())
+
+    def field(self, rows: int, columns: int) -> np.ndarray:
+        """Return it, its largest size 1, shape (rows, columns)."""
+        row, column = np.mgrid[:rows, :columns].astype(float)
+        x, y = column - self.column, row - self.row
+        along = np.cos(self.angle) * x + np.sin(self.angle) * y
+        across = -np.sin(self.angle) * x + np.cos(self.angle) * y
+        if self.kind == 0:
+            radius = np.hypot(along / (1 + self.detail), across) / (2 * self.size)
+            shape = np.where(radius < 1, 0.5 * (1 + np.cos(np.pi * np.minimum(radius, 1))), 0)
+        elif self.kind == 1:
+            places = np.stack([along.ravel(), across.ravel()], axis=1)
+            ground = rectangular_dislocation(
+                places,
+                np.zeros(2),
+                0.0,
+                depth=self.size,
+                dip=np.radians(60 * self.detail),
+                length=2 * self.size,
+                width=self.size,
+                opening=1.0,
+            )
+            shape = ground[:, 2].reshape(rows, columns)
+        else:
+            block = (np.abs(along) < 1.5 * self.size) & (np.abs(across) < self.size)
+            shape = gaussian_filter(block.astype(float), 0.5 + 1.5 * self.detail)
+        return shape / np.abs(shape).max()
+
+
+def course(kind: int, middle: float, days: np.ndarray) -> np.ndarray:
+    """Return one of `COURSES` courses in time, from 0 to 1, shape (n_epochs,); those from 2 on know their middle."""
+    part = days / days[-1]
+    if kind < EVEN_COURSES:
+        found = part if kind == 0 else part**1.7
+    elif kind == EVEN_COURSES:
+        found = np.maximum(part - middle, 0) / (1 - middle)
+    else:
+        found = 1 / (1 + np.exp(-(part - middle) / 0.03))
+    return (found - found[0]) / (found[-1] - found[0])
 
 
 def with_source(rng: np.random.Generator, stack: KnownStack, ratio: tuple[float, float]) -> KnownStack:
@@ -87,52 +232,20 @@ def with_source(rng: np.random.Generator, stack: KnownStack, ratio: tuple[float,
 
     ``ratio`` is the range of its root mean square over the cells inside, at the last epoch, over the noise.
     """
-    rows, columns = stack.heights.shape
-    shape = _shape(rng, rows, columns)
-    part = stack.days / stack.days[-1]
-    middle = rng.uniform(0.25, 0.75)
-    courses = [part, part**1.7, np.maximum(part - middle, 0) / (1 - middle), 1 / (1 + np.exp(-(part - middle) / 0.03))]
-    course = courses[rng.integers(4)]
-    course = (course - course[0]) / (course[-1] - course[0])
-    inside = shape[np.abs(shape) >= SOURCE_SHARE]
+    shape = SourceShape.drawn(rng, *stack.heights.shape).field(*stack.heights.shape)
+    middle = rng.uniform(*MIDDLES)
+    in_time = course(int(rng.integers(COURSES)), middle, stack.days)
     peak = (
-        noise_deviation(stack)
-        / np.sqrt((inside**2).mean())
-        * np.exp(rng.uniform(*np.log(ratio)))
-        * rng.choice([-1.0, 1.0])
+        noise_deviation(stack) / deviation_inside(shape) * np.exp(rng.uniform(*np.log(ratio))) * rng.choice([-1.0, 1.0])
     )
-    truth = (peak * course[:, None, None] * shape).astype(np.float32)
+    truth = (peak * in_time[:, None, None] * shape).astype(np.float32)
     return KnownStack(stack.noise, truth, stack.heights, stack.days)
 
 
-def _shape(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:
-    row, column = np.mgrid[:rows, :columns].astype(float)
-    centre = rng.uniform(0.2, 0.8, 2) * (rows, columns)
-    angle = rng.uniform(0, np.pi)
-    x, y = column - centre[1], row - centre[0]
-    along, across = np.cos(angle) * x + np.sin(angle) * y, -np.sin(angle) * x + np.cos(angle) * y
-    size = np.exp(rng.uniform(np.log(3), np.log(min(rows, columns) / 5)))
-    kind = rng.integers(3)
-    if kind == 0:
-        radius = np.hypot(along / rng.uniform(1, 2), across) / (2 * size)
-        shape = np.where(radius < 1, 0.5 * (1 + np.cos(np.pi * np.minimum(radius, 1))), 0)
-    elif kind == 1:
-        places = np.stack([along.ravel(), across.ravel()], axis=1)
-        ground = rectangular_dislocation(
-            places,
-            np.zeros(2),
-            0.0,
-            depth=size,
-            dip=np.radians(rng.uniform(0, 60)),
-            length=2 * size,
-            width=size,
-            opening=1.0,
-        )
-        shape = ground[:, 2].reshape(rows, columns)
-    else:
-        block = (np.abs(along) < 1.5 * size) & (np.abs(across) < size)
-        shape = gaussian_filter(block.astype(float), rng.uniform(0.5, 2))
-    return shape / np.abs(shape).max()
+def deviation_inside(shape: np.ndarray) -> float:
+    """Return the root mean square of a shape over its cells of a third of its peak or more."""
+    inside = shape[np.abs(shape) >= SOURCE_SHARE]
+    return float(np.sqrt((inside**2).mean()))
 
 
 def with_creep(rng: np.random.Generator, stack: KnownStack, slip: float) -> tuple[KnownStack, np.ndarray, np.ndarray]:

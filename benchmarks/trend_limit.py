@@ -9,7 +9,9 @@ thousand signals that are drawn as the truth is, averaged by class. Season and l
 amplitude and phase as they are drawn, the level without bounds. Printed are the share that is right with all draws and
 with half of them (both agree if there are enough), the effective number of draws behind the class of bends, and, on the
 same series, how often network and tests are right; the network also as if it were told what the limit knows of the
-classes: that there are four and each is as frequent.
+classes: that there are four and each is as frequent. "As learnt" is the likeliest class where the noise is known and
+the signals are taken for such as the network learns from; "evidence" is Bayes' rule with few signals and kinds of noise
+of which none is known, as the network is given it (``class_evidence.py``).
 
 Classes are stable, linear, quadratic and bilinear in equal numbers; jumps are left out. "With jumps" is what
 ``trend_accuracy.py`` would print, which has as many series with jumps, if all of those were told.
@@ -56,8 +58,11 @@ from trend_truth import (
 
 from insar_forecast_plugin.core.changes.correlated_noise import Whitener, likeliest_noise, own_sizes
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.trends.fits.class_evidence import MOTIONS, class_evidence
+from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.network.trend_classifier import STILL_AS_OFTEN, TrendClassifier, load_classifier
+from insar_forecast_plugin.core.trends.simulation.simulated_motion import MotionDrawer
 from insar_forecast_plugin.core.trends.simulation.simulated_noise import draw_parts, draw_wander
 from insar_forecast_plugin.core.trends.tiles import trend_table
 from insar_forecast_plugin.core.trends.trend_table import TrendFitter
@@ -103,6 +108,17 @@ class Drawn:
     def totals(self, low: float) -> np.ndarray:
         """Return the ranges in mm in noise of a deviation at low frequency, shape (n,)."""
         return np.where(self.sizes > 0, np.maximum(low * self.sizes, self.least), 0.0)
+
+
+def as_learnt(rng: np.random.Generator, noise: KnownNoise, draws: int) -> dict[int, Drawn]:
+    """Draw the signals that the network learns from, in noise of known size; at least a tenth of the draws stable."""
+    drawer, drawn = MotionDrawer(rng, noise.years, MotionLimits()), {}
+    for label in CLASSES:
+        count = max(1, int(draws * SHARES.get(label, SHARES[LINEAR])))
+        motions = np.array([drawer.draw(label, noise.deviations[1]) for _ in range(count)])
+        # They have their size in mm already.
+        drawn[label] = Drawn(motions, np.ones(count), np.full(count, np.finfo(float).tiny))
+    return drawn
 
 
 @dataclass(frozen=True)
@@ -261,7 +277,11 @@ def by_product(truth: Truth, shipped: TrendClassifier) -> dict[str, np.ndarray]:
     told = table.probability.copy()
     told[:, STABLE] /= STILL_AS_OFTEN
     told[:, UNWRAPPING_ERROR] = 0.0
-    return {"network": table.networked, "network, told": told.argmax(axis=1), "tests": table.tested}
+    fits = fit_trends(fitter.time_axis, truth.displacement, fitter.limits)
+    evidence = class_evidence(fitter.time_axis, fits.cleaned, np.isfinite(truth.displacement), fits.jumps)
+    evidence[:, MOTIONS.index("stable")] += np.log(STILL_AS_OFTEN)
+    given = {"network": table.networked, "network, told": told.argmax(axis=1), "tests": table.tested}
+    return given | {"evidence": np.array([STABLE, LINEAR, QUADRATIC, BILINEAR])[evidence.argmax(axis=1)]}
 
 
 def show(title: str, right: dict[str, float]) -> None:
@@ -275,16 +295,18 @@ def compare(title: str, noises: list[KnownNoise], shipped: TrendClassifier, opti
     rng = np.random.default_rng(options.seed)
     years, count = noises[0].years, options.series // len(noises)
     drawn = {label: Drawn.of(rng, label, years, int(options.draws * SHARES.get(label, 0.0)) or 1) for label in CLASSES}
-    truths, named, given = [], [], []
+    truths, named, learnt, given = [], [], [], []
     for noise in noises:
         labels = np.array(CLASSES)[np.arange(count) % len(CLASSES)]
         truth = put_in(rng, noise.draw(rng, count), labels, TOTALS, low_frequency=True, deviations=noise.deviations)
         named.append(likeliest(Likelihood(noise, drawn), truth.displacement))
+        as_trained = as_learnt(np.random.default_rng(options.seed), noise, options.draws)
+        learnt.append(likeliest(Likelihood(noise, as_trained), truth.displacement).classes)
         given.append(by_product(truth, shipped))
         truths.append(labels)
     labels = np.concatenate(truths)
     classes, by_half = (np.concatenate([getattr(one, name) for one in named]) for name in ("classes", "by_half"))
-    right = {"limit": float(np.mean(classes == labels))}
+    right = {"limit": float(np.mean(classes == labels)), "as learnt": float(np.mean(np.concatenate(learnt) == labels))}
     right |= {name: float(np.mean(np.concatenate([g[name] for g in given]) == labels)) for name in given[0]}
     show(title, right)
     effective = np.concatenate([one.effective for one in named])[labels == BILINEAR]

@@ -2,11 +2,12 @@
 """How fast trends are classified, and in how much memory.
 
 Run ``python benchmarks/trend_speed.py``. It prints points a second at 300 epochs, reading and writing left out, for the
-network that ships and for the tests alone, with complete series and with gaps, on a simulated map (75% stable); beside
-them the fits that the tests replace, done point by point with ``numpy.polyfit`` and ``scipy.optimize``. Then it runs
-the whole operation, from file to file, on 100 000, 300 000 and 1 000 000 points (``--sizes`` chooses others, or none),
-each in a process of its own, and prints its time and its peak memory, which should hardly grow. Exits with 1 where a
-limit is missed; the limits are for 2 idle cores.
+network that ships and for the tests alone, with complete series, with gaps and (tests) with series that begin and end
+anywhere in the first and last third, on a simulated map (75% stable); beside them the fits that the tests replace, done
+point by point with ``numpy.polyfit`` and ``scipy.optimize``. Then it runs the whole operation, from file to file, on
+100 000, 300 000 and 1 000 000 points (``--sizes`` chooses others, or none), each in a process of its own, and prints
+its time and its peak memory, which should hardly grow. Exits with 1 where a limit is missed; the limits are for 2 idle
+cores.
 """
 
 from __future__ import annotations
@@ -70,6 +71,13 @@ def simulated_map(points: int, *, gaps: bool, seed: int = 0) -> tuple[np.ndarray
     if gaps:
         values[rng.random(values.shape) < 0.05] = np.nan
     return dates, values
+
+
+def with_other_ends(values: np.ndarray, seed: int = 0) -> np.ndarray:
+    """Return series that begin and end anywhere in the first and last third, shape (points, EPOCHS)."""
+    rng, epochs = np.random.default_rng(seed), np.arange(EPOCHS)
+    first, last = rng.integers(0, EPOCHS // 3, (2, len(values), 1))
+    return np.where((epochs >= first) & (epochs < EPOCHS - last), values, np.nan).astype(np.float32)
 
 
 def rate(dates: np.ndarray, values: np.ndarray, *, network: bool, repeats: int) -> tuple[float, float]:
@@ -154,6 +162,7 @@ def main() -> int:
         ("network, with gaps", gappy, True),
         ("tests, complete", complete, False),
         ("tests, with gaps", gappy, False),
+        ("tests, begun and ended anywhere", with_other_ends(complete), False),
     ):
         measured, of_one_core = rate(dates, values, network=network, repeats=options.repeats)
         least = LIMITS.get(name)

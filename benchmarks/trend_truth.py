@@ -2,7 +2,9 @@
 """Series whose trend class is known because the signal was put in, in the noise of real files.
 
 The signals are drawn here and not by the simulation that the network learns from, so that neither the network nor the
-tests have had a say in what is called what. ``trend_accuracy.py`` uses this; run by itself it prints examples.
+tests have had a say in what is called what. Their bends are of the five kinds of which that simulation makes half of
+its own, and of which the bank of the tests has most, because these kinds were asked for; sizes, curves and knees
+differ. ``trend_accuracy.py`` uses this; run by itself it prints examples.
 """
 
 from __future__ import annotations

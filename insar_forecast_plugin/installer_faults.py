@@ -21,6 +21,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _UV_PROXY = re.compile("proxy authorization required")
+_BY_PROXY = re.compile("Tunnel connection failed")
 _DISK_FULL = re.compile(r"No space left on device|Disk quota exceeded|not enough space on the disk|\[WinError 112\]")
 _PIP_FOUND = re.compile(r"^\s*(Collecting|Processing|Requirement already satisfied)\b")
 _PIP_NOTHING = re.compile(r"\(from versions: none\)")
@@ -61,6 +62,8 @@ class InstallerFaults:
         Whether pip was offered no file of the very first package, so that it may not be an index that answers.
     refusal
         Number and words with which the package index or a proxy refused, of HTTP; empty where none did.
+    is_of_proxy
+        Whether it was a proxy.
     is_untrusted
         Whether the certificate of the package index is unknown here.
     is_disk_full
@@ -73,6 +76,7 @@ class InstallerFaults:
         self.is_first_missing = False
         self._pip_found = False
         self.refusal = ""
+        self.is_of_proxy = False
         self.is_untrusted = False
         self.is_disk_full = False
         self._pip_tells = False
@@ -85,7 +89,7 @@ class InstallerFaults:
         self.is_disk_full = self.is_disk_full or bool(_DISK_FULL.search(line))
         refused = _REFUSED.search(line)
         if refused:
-            self.refusal = refused[1]
+            self.refusal, self.is_of_proxy = refused[1], bool(_BY_PROXY.search(line))
         elif _UV_PROXY.search(line):
             self.refusal = "407 Proxy Authentication Required"
         missing = _NOT_FOUND.search(line)
@@ -115,6 +119,11 @@ class InstallerFaults:
             return (
                 "the proxy asks for a user name and a password (HTTP 407). Put them before its address in the "
                 "variable HTTPS_PROXY, as name:password@, and start QGIS again."
+            )
+        if self.is_of_proxy:
+            return (
+                f"the proxy does not let the package index through (HTTP {self.refusal}). Ask who runs it for access, "
+                "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
             )
         if self.refusal.startswith("5"):
             return f"the package index has a fault (HTTP {self.refusal}). Try again later."

@@ -40,7 +40,10 @@ def distributions(folder: Path) -> list[metadata.Distribution]:
 
 
 def remove_unused(folder: Path) -> dict[str, float]:
-    """Remove the files of :data:`UNUSED` from an environment; return the MB of each kind that it had."""
+    """Remove the files of :data:`UNUSED` from an environment; return the MB of each kind that are gone.
+
+    A file that cannot be removed stays: it takes room, and does no harm.
+    """
     patterns = [(re.compile(pattern), what) for pattern, what in UNUSED.items()]
     freed: dict[str, float] = defaultdict(float)
     emptied: set[Path] = set()
@@ -48,9 +51,10 @@ def remove_unused(folder: Path) -> dict[str, float]:
         what = next((what for pattern, what in patterns if pattern.fullmatch(name)), None)
         if what is None:
             continue
-        with contextlib.suppress(FileNotFoundError):  # named by two packages
-            freed[what] += path.stat().st_size / 1e6
+        with contextlib.suppress(OSError):  # named by two packages, or held by a scanner of viruses: it may stay
+            size = path.lstat().st_size / 1e6
             path.unlink()
+            freed[what] += size
             emptied.add(path.parent)
     _remove_empty(emptied)
     return {what: round(freed[what], 1) for what in UNUSED.values() if what in freed}

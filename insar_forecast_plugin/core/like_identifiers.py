@@ -3,20 +3,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+"""But for the one between two digits, which tells numbers apart: row 1, column 12 is not row 11, column 2."""
 
 
 def bare(name: str) -> str:
     """Return an identifier without what a spreadsheet or a retyping changes.
 
-    Leading zeros are gone from whole numbers alone: elsewhere they belong to the name.
+    Leading zeros are gone from whole numbers alone, and spaces not from between two digits: there they belong to the
+    name.
 
     Examples
     --------
-    >>> bare(" p 12a "), bare("P12A"), bare("00120"), bare("000"), bare("0a")
-    ('p12a', 'p12a', '120', '0', '0a')
+    >>> bare(" p 12a "), bare("P12A"), bare("00120"), bare("000"), bare("0a"), bare(" 1 12")
+    ('p12a', 'p12a', '120', '0', '0a', '1 12')
     """
-    text = "".join(name.split()).casefold()
+    words = name.split()
+    text = (words[0] if len(words) == 1 else _SPACE.sub("", " ".join(words))).casefold()
     return text.lstrip("0") or "0" if text.isdecimal() else text
 
 

@@ -4116,7 +4116,7 @@
         <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1, which may itself move</source>
-            <translation>%1, der sich selbst bewegen kann</translation>
+            <translation>%1 (die Referenz kann sich selbst bewegen)</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4321,7 +4321,7 @@
         <message>
             <location filename="../core/areas/detection_report.py" />
             <source>Of the mean series of the area's points less that of the points around it, where there are enough.</source>
-            <translation>Von der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte um es herum, wo es genug davon gibt.</translation>
+            <translation>Aus der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte in seiner Umgebung, wo es genug davon gibt.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -6511,7 +6511,7 @@
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>Angle between the first two lines of sight, seen from the south</source>
-            <translation>Winkel zwischen den ersten beiden Blickrichtungen, von Süden gesehen</translation>
+            <translation>Winkel zwischen den ersten beiden Sichtlinien, von Süden gesehen</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6960,8 +6960,13 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
-            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods.</source>
+            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>%1 of the cells are left out of this test and of the standard deviation: there, or beside it, both methods find displacement of more than %2 times the spread of what they find in the stack. How well such strong displacement is found, the test does not tell.</source>
+            <translation>%1 der Zellen sind von dieser Prüfung und von der Standardabweichung ausgenommen: Dort oder daneben finden beide Methoden eine Verschiebung von mehr als dem %2-Fachen der Streuung dessen, was sie im Stapel finden. Wie gut so starke Verschiebung gefunden wird, sagt die Prüfung nicht.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -7017,6 +7022,11 @@
             <location filename="../core/denoising/found_displacement.py" />
             <source>There is no room for %1 MB in the folder %2: %3. Make room, or take a smaller part of the stack.</source>
             <translation>Im Ordner %2 ist kein Platz für %1 MB: %3. Schaffen Sie Platz, oder nehmen Sie einen kleineren Teil des Stapels.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/gate.py" />
+            <source>Looking for strong motion in the stack</source>
+            <translation>Starke Bewegung im Stapel wird gesucht</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -11620,8 +11630,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/decimal_years.py" />
-            <source>decimal years with two decimals, which tell the day to within two days</source>
-            <translation>Dezimaljahre mit zwei Nachkommastellen, die den Tag auf zwei Tage genau angeben</translation>
+            <source>%1 with three decimals, which tell the day to within one day</source>
+            <translation>%1 mit drei Nachkommastellen, die den Tag auf einen Tag genau angeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/decimal_years.py" />
+            <source>decimal years with two decimals, which tell the day to within three days</source>
+            <translation>Dezimaljahre mit zwei Nachkommastellen, die den Tag auf drei Tage genau angeben</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -12761,12 +12776,12 @@
         <message>
             <location filename="../core/io/write_remarks.py" />
             <source>GeoPackage (.gpkg) keeps them.</source>
-            <translation>GeoPackage (.gpkg) behält sie.</translation>
+            <translation>In GeoPackage (.gpkg) bleiben sie erhalten.</translation>
         </message>
         <message>
             <location filename="../core/io/write_remarks.py" />
             <source>While writing %1: %2; ....</source>
-            <translation>Beim Schreiben von %1: %2; ....</translation>
+            <translation>Beim Schreiben von %1: %2; ...</translation>
         </message>
         <message>
             <location filename="../core/io/write_remarks.py" />
@@ -13706,7 +13721,7 @@
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
             <source>Class, forecast and mean series tell how an area moves against the points around it. Its velocity in mm/yr does not, so the two may differ.</source>
-            <translation>Klasse, Vorhersage und mittlere Zeitreihe sagen, wie sich ein Gebiet gegen die Punkte um es herum bewegt. Seine Geschwindigkeit in mm/Jahr tut das nicht; die beiden können sich daher unterscheiden.</translation>
+            <translation>Klasse, Vorhersage und mittlere Zeitreihe geben an, wie sich ein Gebiet gegenüber den Punkten in seiner Umgebung bewegt. Seine Geschwindigkeit in mm/Jahr tut das nicht; beides kann sich daher unterscheiden.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
@@ -14701,6 +14716,11 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../installer_faults.py" />
+            <source>the proxy does not let the package index through (HTTP %1). Ask who runs it for access, or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS).</source>
+            <translation>Der Proxy lässt den Paketindex nicht durch (HTTP %1). Bitten Sie den Betreiber um Zugang, oder laden Sie die Wheel-Dateien auf einem anderen Rechner herunter und wählen Sie ihren Ordner bei Wheel-Ordner (WHEELS).</translation>
+        </message>
+        <message>
+            <location filename="../installer_faults.py" />
             <source>the package index has a fault (HTTP %1). Try again later.</source>
             <translation>Der Paketindex hat eine Störung (HTTP %1). Versuchen Sie es später noch einmal.</translation>
         </message>
@@ -15150,6 +15170,14 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>decimal years with two decimals, which tell the day to within two days</source>
+            <translation type="vanished">Dezimaljahre mit zwei Nachkommastellen, die den Tag auf zwei Tage genau angeben</translation>
+        </message>
+        <message>
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them. The stack's own displacement counts as error here, of both methods: where it is many times the noise, the test tells little.</source>
+            <translation type="vanished">Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie. Die eigene Verschiebung des Stapels zählt dabei bei beiden Methoden als Fehler: Wo sie ein Vielfaches des Rauschens ist, sagt die Prüfung wenig.</translation>
         </message>
         <message>
             <source>MapInfo table</source>

@@ -28,6 +28,8 @@ SAID = "in case, spaces or leading zeros, and were joined all the same"
         (["7", "07"], ["7"], {}),  # 7 is 7
         (["a"], ["A", "A "], {}),
         (["000"], ["0"], {"000": "0"}),
+        (["1 12"], ["11 2"], {}),  # row and column
+        (["1 12"], ["112"], {}),
         (["\N{LATIN SMALL LETTER SHARP S}1"], ["SS1"], {"\N{LATIN SMALL LETTER SHARP S}1": "SS1"}),
     ],
 )

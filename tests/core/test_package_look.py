@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from insar_forecast_plugin.core.package_look import imported, look, reason_not_to_load_apart
-from insar_forecast_plugin.unused_files import UNUSED
+from insar_forecast_plugin.unused_files import UNUSED, remove_unused
 
 CORE = Path(__file__).resolve().parents[2] / "insar_forecast_plugin" / "core"
 
 
 def write_package(folder, name, version="1.0", **modules):
-    (folder / name).mkdir()
+    (folder / name).mkdir(parents=True)
     (folder / name / "__init__.py").write_text("")
     for module, code in modules.items():
         (folder / name / f"{module}.py").write_text(code)
@@ -101,3 +101,16 @@ def test_nothing_that_stays_is_linked_to_a_library_that_is_removed(package, libr
     stay = [name for name in names if not any(re.fullmatch(pattern, name) for pattern in UNUSED)]
     assert stay
     assert [name for name in stay if re.search(b"\\0" + libraries, names[name].read_bytes())] == []
+
+
+def test_file_that_cannot_be_removed_stays_and_is_not_counted(tmp_path):
+    """As where a scanner of viruses holds it on Windows; here a folder stands under its name."""
+    site = tmp_path / "lib" / "python3.11" / "site-packages"
+    write_package(site, "looked_at")
+    (site / "looked_at" / "held.h").mkdir()
+    (site / "looked_at" / "held.h" / "file").write_text("mine")
+    (site / "looked_at" / "free.h").write_text("x" * 2_000_000)
+    (site / "looked_at-1.0.dist-info" / "RECORD").write_text("looked_at/held.h,,\nlooked_at/free.h,,\n")
+    assert remove_unused(tmp_path) == {"sources and headers": 2.0}
+    assert (site / "looked_at" / "held.h" / "file").exists()
+    assert not (site / "looked_at" / "free.h").exists()

@@ -177,6 +177,15 @@ def test_proxy_that_asks_for_a_password_is_named(serve, tmp_path, monkeypatch):
         install(tmp_path / "made", python=sys.executable, report=lambda text: None)
 
 
+def test_proxy_that_refuses_is_not_taken_for_the_index(serve, tmp_path, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", serve(403, "Forbidden"))
+    monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example/simple")
+    with pytest.raises(
+        UnreachableError, match=r"the proxy does not let the package index through \(HTTP 403 Forbidden"
+    ):
+        install(tmp_path / "made", python=sys.executable, report=lambda text: None)
+
+
 FAILING_UV = f"""#!/bin/sh
 if [ "$1" = venv ]; then
   for folder; do :; done

@@ -25,7 +25,7 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
 from .detect_deformation import DOUBT, doubt_of, score_map
-from .detected_areas import DetectedAreas, described_areas, in_sentences
+from .detected_areas import DetectedAreas, alone_in_words, described_areas, in_sentences, stable_in_words
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
 from .scored_areas import point_scores
@@ -146,7 +146,8 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         measured=source.measured,
         provenance=made | _tabled(run, described),
     )
-    progress.info(text)
+    for said in filter(None, (text, alone_in_words(described.fields), stable_in_words(described.fields))):
+        progress.info(said)
     return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / AREAS_FILE)}
 
 

@@ -46,9 +46,9 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _failed(options, teller, "user", "Interrupted. Finished tiles are whole; go on with --resume.")
         return INTERRUPTED
-    except OSError as error:
-        return _failed(options, teller, "user", of_system(error, options.output))
     except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
+        if isinstance(error, OSError) and error.errno is not None:  # of the system, not of a library
+            return _failed(options, teller, "user", of_system(error, options.output))
         traceback.print_exc()
         return _failed(options, teller, "internal", f"{type(error).__name__}: {error}")
     finally:

@@ -12,8 +12,8 @@ import sys
 
 from ..progress import Printed
 
-SERIES_PER_CLASS = 24_000
-PASSES = 12
+SERIES_PER_CLASS = 30_000
+PASSES = 8
 SEED = 0
 
 

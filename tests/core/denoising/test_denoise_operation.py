@@ -159,6 +159,14 @@ def test_report_says_of_each_part_of_the_result_what_it_does_not_tell(share, net
     assert ("The classical chain spreads motion" in text) == ("noise that lasts for months" in text) == classical
 
 
+@pytest.mark.parametrize(("moving", "told"), [(0.123, "12.3% of the cells are left out of this test"), (0.0, "")])
+def test_report_says_how_much_of_the_stack_the_test_leaves_out(moving, told, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "gate_of", lambda *_: Gate(1.0, 0.7, 0.8, 0.6, moving))
+    denoise_time_series(request(tmp_path, white(), report=str(tmp_path / "report.html")), Silent())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert told in text and ("are left out of this test" in text) == bool(told)
+
+
 def test_without_heights_it_is_said(tmp_path):
     said = Recorder()
     denoise_time_series(request(tmp_path, white(), method="classical"), said)

@@ -2,12 +2,13 @@
 """Whenever a run over tiles ends, the description of its folder speaks of the tiles that are there, and no others."""
 
 import errno
+import json
 import sys
 
 import pytest
 from tiled_region import EndsEarly, read_all, region_points, run_cli, tiles_of
 
-from insar_forecast_plugin.core.engine import tile_jobs
+from insar_forecast_plugin.core.engine import command, tile_jobs
 from insar_forecast_plugin.core.engine.import_tiles import import_tiles
 from insar_forecast_plugin.core.engine.schedulers import Here
 from insar_forecast_plugin.core.engine.tile_jobs import NOT_REACHED, Failure, outcome_of
@@ -161,3 +162,22 @@ def test_run_that_finds_no_room_for_its_own_files_says_so(source, tmp_path):
     )
     assert (code, messages[-1]["kind"]) == (2, "user")
     assert messages[-1]["text"] == "The disk is full. Free some space, then repeat the run with --resume."
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "/data/a"), "user", "Permission denied (/data/a)"),
+        (OSError("the connection is lost"), "internal", "OSError: the connection is lost"),
+    ],
+)
+def test_error_of_the_system_is_told_and_one_of_a_library_is_a_defect(error, kind, said, monkeypatch, capsys):
+    def ends(*_):
+        raise error
+
+    monkeypatch.setattr(command, "_refuse_missing", ends)
+    assert command.run_command(("classifytrends", "--input", "a.gpkg", "--output", "out", "--json")) == 2
+    out, err = capsys.readouterr()
+    last = json.loads(out.splitlines()[-1])
+    assert (last["kind"], last["text"]) == (kind, said)
+    assert ("Traceback" in err) == (kind == "internal")

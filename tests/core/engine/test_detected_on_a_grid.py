@@ -91,3 +91,14 @@ def test_reference_that_may_move_is_said_by_the_run_by_the_areas_and_when_they_a
     assert said in kept
     assert bool(kept) == bool(said)
     assert result.layers["AREAS"].label.endswith(", which may itself move") == bool(said)
+
+
+def test_area_with_too_few_points_around_it_is_told_by_the_run_over_tiles(tmp_path):
+    """Of a bowl and of ground far from it, there is nothing in between to compare with."""
+    points = region_points(3000, epochs=EPOCHS)
+    apart = np.hypot(*(points.coordinates - MIDDLE - [300, 0]).T)
+    points.displacement[apart < 450] += np.float32(np.linspace(0, -30, EPOCHS))
+    points, told = points.at_points((apart < 450) | (apart > 3000)), Recorder()
+    made = detected(tiles_of(tmp_path / "source", points), tmp_path / "tiles", "threshold", told)
+    assert made.outputs["AREA_COUNT"] == 1
+    assert any(text.startswith("Areas with too few points around them: 1 of 1 (rank 1).") for text in told.infos)

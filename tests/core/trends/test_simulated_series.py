@@ -82,13 +82,31 @@ def test_bilinear_motion_has_two_velocities_and_one_knee():
     assert knee.max() > 0.75
 
 
+def velocities_of(label, count=400):
+    """Return the first and the last velocity of motions, mm an epoch, shape (count,) each."""
+    velocity = np.diff(quiet(label, count=count), axis=1)
+    return velocity[:, 0], velocity[:, -1]
+
+
 def test_bilinear_motion_starts_stops_and_turns_back():
-    velocity = np.diff(quiet(BILINEAR, count=400), axis=1)
-    first, last = velocity[:, 0], velocity[:, -1]
+    first, last = velocities_of(BILINEAR)
     still = np.minimum(np.abs(first), np.abs(last)) < 1e-4
-    assert 0.2 < still.mean() < 0.4
-    assert 0.3 < (first * last < -1e-6).mean() < 0.55
+    assert 0.25 < still.mean() < 0.45
+    assert 0.2 < (first * last < -1e-6).mean() < 0.45
     assert 0.4 < (np.abs(first) > np.abs(last)).mean() < 0.6
+
+
+def test_one_bilinear_motion_of_five_halves_or_doubles_its_speed():
+    first, last = velocities_of(BILINEAR, count=1000)
+    slower, faster = np.sort(np.abs([first, last]), axis=0)
+    assert 0.15 < (np.abs(slower / faster * np.sign(first * last) - 0.5) < 0.002).mean() < 0.27
+
+
+@pytest.mark.parametrize("label", [QUADRATIC, BILINEAR])
+def test_no_curve_or_bend_changes_its_speed_by_less_than_half(label):
+    first, last = velocities_of(label)
+    slower, faster = np.sort(np.abs([first, last]), axis=0)
+    assert ((slower < 0.53 * faster) | (first * last < 0)).all()
 
 
 def test_jumps_are_whole_half_wavelengths():

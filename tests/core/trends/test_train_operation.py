@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pytest
+import torch
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
@@ -17,8 +18,13 @@ from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClasses
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
 from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
 from insar_forecast_plugin.core.trends.network.trend_networks import make_network
-from insar_forecast_plugin.core.trends.network.trend_training import train_network
-from insar_forecast_plugin.core.trends.train_trend_classifier import split, split_by_ground, train_trend_classifier
+from insar_forecast_plugin.core.trends.network.trend_training import fitted_temperature, train_network
+from insar_forecast_plugin.core.trends.train_trend_classifier import (
+    REAL_NOISE,
+    split,
+    split_by_ground,
+    train_trend_classifier,
+)
 
 
 def train(folder, name="m.safetensors", progress=None, **options):
@@ -41,6 +47,14 @@ def test_same_seed_gives_the_same_weights(tmp_path):
 def test_other_seed_gives_other_weights(tmp_path):
     one, other = (weights(train(tmp_path, f"{seed}.safetensors", seed=seed)[0]) for seed in (0, 1))
     assert not np.array_equal(one["dense.0.weight"], other["dense.0.weight"])
+
+
+def test_scores_are_less_sure_than_simulated_series_would_have_them(tmp_path):
+    classifier, _ = train(tmp_path, seed=3)
+    _, validation, _ = split(simulated_samples(3, 40, Silent()), 3)
+    logits = torch.from_numpy(classifier.network(validation.channels, validation.features))
+    fitted = fitted_temperature(logits, torch.from_numpy(validation.labels))
+    assert classifier.temperature == pytest.approx(REAL_NOISE * fitted, rel=1e-3)
 
 
 def test_papers_network_can_be_trained(tmp_path):

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dates as decimal years, such as 2019.0438: told by all of them together, to the day.
+"""Dates as decimal years, such as 2019.0438: told by all of them together.
 
 Programs count the fraction in different ways: of the year's own length (365 or 366 days) or of 365.25 days, from the
 beginning of the day or with the time of the acquisition. Which one it was shows in that all dates then fall on the same
-time of day. A fraction of 0 is the first of January. Two decimals tell the day to within two days only: they are read
-where they can be no months, and that is said.
+time of day. A fraction of 0 is the first of January. Three decimals do not tell an acquisition shortly before midnight
+from the midnight after it, and two decimals tell the day to within three days only; both are said. Two decimals are
+read where they can be no months.
 """
 
 from __future__ import annotations
@@ -126,17 +127,20 @@ def _in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
     if not fitting or unsure:
         return None
     _, _, numbers, how = fitting[0]
+    if rounding > _SHOWS_TIME:  # late in the evening may look like the midnight after it
+        how = f"{how} with three decimals, which tell the day to within one day"
     return numbers, how
 
 
 def _nearly_in_the_calendar(years: _Years) -> tuple[np.ndarray, str] | None:
-    """Return the number of each day in its year, to within two days; None where two decimals may be those of months."""
+    """Return the number of each day in its year, to within three days; None where they may be those of months."""
     hundredths = np.round(years.part * 100).astype(int)
     may_be_months = ((hundredths >= 1) & (hundredths <= _MONTHS)).all()
     if years.decimals != _COARSE_DECIMALS or len(years.year) < _LEAST_COARSE or may_be_months:
         return None
-    numbers = np.floor(years.part * _MEAN_YEAR)  # two days off at most, at any time of the day
-    return numbers, "decimal years with two decimals, which tell the day to within two days"
+    # Two days off at most, at any time of the day; three late in leap years whose fractions are of 366 days.
+    numbers = np.floor(years.part * _MEAN_YEAR)
+    return numbers, "decimal years with two decimals, which tell the day to within three days"
 
 
 def _increases(found: Sequence[tuple[int, re.Match[str]]]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...trend_classes import TREND_CLASSES, TrendClasses, loaded
 from .breakpoints import TimeAxis
+from .class_evidence import MOTIONS, class_evidence
 from .jumps import Jumps
 from .motion import Motion
 from .thresholds import MotionLimits, Thresholds
@@ -76,6 +77,18 @@ class FittedSeries:
         )
         return ~(fastest <= self.limits.stable_velocity)
 
+    @cached_property
+    def likeliest(self) -> np.ndarray:
+        """The most probable motion of those that are told from noise and move, its name, else empty, shape (n,)."""
+        rows = np.flatnonzero(self.moving & (self.sloped | self.curved | self.bent))
+        found = np.full(len(self.values), "", dtype=f"<U{max(map(len, MOTIONS))}")
+        if len(rows):
+            jumps = self.jumps.at_series(rows)
+            evidence = class_evidence(self.time_axis, self.values[rows], self.there[rows], jumps)
+            evidence[:, MOTIONS.index("stable")] = -np.inf
+            found[rows] = np.array(MOTIONS)[evidence.argmax(axis=1)]
+        return found
+
 
 def classify(series: FittedSeries, classes: TrendClasses = TREND_CLASSES) -> np.ndarray:
     """Return the code of the last class whose test holds, else of the first class, int8, shape (n,)."""
@@ -88,17 +101,17 @@ def classify(series: FittedSeries, classes: TrendClasses = TREND_CLASSES) -> np.
 
 def linear(series: FittedSeries) -> np.ndarray:
     """Tell which series move along a line, bool, shape (n,)."""
-    return series.moving & series.sloped
+    return series.likeliest == "linear"
 
 
 def quadratic(series: FittedSeries) -> np.ndarray:
     """Tell which series move along a parabola, bool, shape (n,)."""
-    return series.moving & series.curved
+    return series.likeliest == "quadratic"
 
 
 def bilinear(series: FittedSeries) -> np.ndarray:
     """Tell which series change from one velocity to another, bool, shape (n,)."""
-    return series.moving & series.bent
+    return series.likeliest == "bilinear"
 
 
 def unwrapping_error(series: FittedSeries) -> np.ndarray:

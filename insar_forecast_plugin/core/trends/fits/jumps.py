@@ -44,6 +44,10 @@ class Jumps:
     gain: np.ndarray
     candidate_size: np.ndarray
 
+    def at_series(self, rows: np.ndarray) -> Jumps:
+        """Return those of some series, given by a mask or indices."""
+        return Jumps(self.at[rows], self.size[rows], self.sigma[rows], self.gain[rows], self.candidate_size[rows])
+
 
 def take_out_jumps(
     time_axis: TimeAxis,

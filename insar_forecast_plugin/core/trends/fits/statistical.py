@@ -2,9 +2,10 @@
 """Trend classes by a sequence of tests, with the parameters of every series and their uncertainty.
 
 After Berti et al. (2013, Landslides 10, "PS-Time"): is there a line, is a parabola better, are two joined lines better,
-is there a jump. Two things differ. Gains are measured against the noise's density at low frequency, estimated from each
-series' own residual, instead of a white variance: temporally correlated noise is taken for motion otherwise. And
-jumps are looked for at the sizes that phase unwrapping makes.
+is there a jump. Three things differ. Gains are measured against the noise's density at low frequency, estimated from
+each series' own residual, instead of a white variance: temporally correlated noise is taken for motion otherwise. Jumps
+are looked for at the sizes that phase unwrapping makes. And gains say that a series moves, while Bayes' rule says
+whether along a line, a curve or a bend.
 """
 
 from __future__ import annotations

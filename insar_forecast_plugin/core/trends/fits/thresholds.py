@@ -55,8 +55,7 @@ class Thresholds:
     motion
         What the line gains together with the parabola or the bend. A curve alone is rare, and slow noise makes one.
     bend_beyond_parabola
-        The price of the epoch that a bend has to choose: with it bends are called curves and curves bends about as
-        often, within a factor of two on simulated series.
+        The price of the epoch that a bend has to choose, where it is asked which fit says how fast a series moves.
     """
 
     line: float = 20.0

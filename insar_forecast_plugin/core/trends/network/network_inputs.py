@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the network sees of a series: its shape on a fixed number of steps, and what the tests measured.
+"""What the network sees of a series: its shape on a fixed number of steps, what the tests measured, and the evidence.
 
 One network serves every length and calendar, because every series is brought onto the same number of steps between the
 first and the last date, with a channel that says how much was observed around each step.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..fits.breakpoints import TimeAxis, fit_base
+from ..fits.class_evidence import MOTIONS, class_evidence
 from ..fits.statistical import TrendFits
 from ..fits.thresholds import MotionLimits
 
@@ -44,6 +45,7 @@ FEATURES = (
     "season_of_parabola",
     "season_of_bend",
     "exact_jumps",
+    *(f"evidence_of_{name}" for name in MOTIONS),
 )
 
 
@@ -94,7 +96,7 @@ def series_channels(
 
 
 def features(time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits) -> np.ndarray:
-    """Return what the tests measured, compressed to a few units, float32, shape (n, len(FEATURES))."""
+    """Return what the tests measured, in a few units, and the evidence, float32, shape (n, len(FEATURES))."""
     motion, jumps = fits.motion, fits.jumps
     noise = np.maximum(motion.noise, 1e-9)
     stable, half = limits.stable_velocity, limits.half_wavelength
@@ -134,6 +136,8 @@ def features(time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: Mo
         "season_of_bend": np.log1p(motion.season_of_bend / np.sqrt(spread)),
         "exact_jumps": np.full(len(count), float(limits.exact_jumps)),
     }
+    evidence = class_evidence(time_axis, fits.cleaned, there, jumps)
+    columns |= {f"evidence_of_{name}": evidence[:, at] for at, name in enumerate(MOTIONS)}
     table = np.stack([columns[name] for name in FEATURES], axis=1)
     return np.clip(np.nan_to_num(table, nan=0.0, posinf=20.0, neginf=-20.0), -20, 20).astype(np.float32)
 

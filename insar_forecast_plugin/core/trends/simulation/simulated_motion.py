@@ -21,8 +21,11 @@ GENTLEST, PLAINEST = 1.5, 20.0
 _KNEE = 0.15
 """No knee nearer to the ends than this share of the span."""
 
-_MOST_ALIKE = 0.7
-"""The slower velocity of a curve or bend is at most this share of the faster."""
+_MOST_ALIKE = 0.5
+"""The slower velocity of a curve or bend is at most this share of the faster; what changes less is nearly a line."""
+
+_SLOWER_OF_NAMED = ((0.0, 0.0), (0.0, 0.0), (0.5, 0.5), (0.5, 0.5), (-1.0, -0.65))
+"""Ranges of the slower velocity over the faster of bends that start, stop, halve, double and reverse."""
 
 _HIDDEN = 4.0
 """A jump whose sides are too short to show it by this many standard deviations is not drawn."""
@@ -106,17 +109,18 @@ def quadratic(drawer: MotionDrawer, deviation: float) -> np.ndarray:
 
 
 def bilinear(drawer: MotionDrawer, deviation: float) -> np.ndarray:
-    """Draw two joined lines: motion that starts or stops, quickens or slows, or turns back."""
-    slower = _slower(drawer.rng)
+    """Draw two joined lines: half of them start, stop, halve, double or reverse, the others change by anything."""
+    named = drawer.rng.random() < 0.5
+    slower = float(drawer.rng.uniform(*drawer.rng.choice(_SLOWER_OF_NAMED))) if named else _slower(drawer.rng)
     before, after = (slower, 1.0) if drawer.rng.random() < 0.5 else (1.0, slower)
     knee = drawer.rng.uniform(_KNEE, 1 - _KNEE)
     return drawer.sized(before * np.minimum(drawer.time, knee) + after * np.maximum(drawer.time - knee, 0), deviation)
 
 
 def _slower(rng: np.random.Generator) -> float:
-    """Draw the slower end's velocity over the faster's, for curves as for bends, so that it tells neither from other.
+    """Draw the slower end's velocity over the faster's: of curves, and of bends that are none of those with a name.
 
-    At rest in three of ten, else anything from as fast the other way to nearly as fast.
+    At rest in three of ten, else anything from as fast the other way to half as fast.
     """
     return 0.0 if rng.random() < 0.3 else float(rng.uniform(-1.0, _MOST_ALIKE))
 
