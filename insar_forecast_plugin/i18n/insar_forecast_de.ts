@@ -2450,8 +2450,8 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
-            <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
-            <translation>Die Vorhersage ist das Mittel der Vorhersagen der Punkte. Ein Mittel hat kein Vorhersageintervall.</translation>
+            <source>The forecast drawn is the mean of the points' forecasts. A mean has no forecast interval.</source>
+            <translation>Die gezeichnete Vorhersage ist der Mittelwert der Vorhersagen der Punkte. Ein Mittelwert hat kein Vorhersageintervall.</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
@@ -2505,8 +2505,8 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
-            <source>Class and forecast of the area are relative to its surroundings; the series drawn is not, so the forecast is not drawn on it.</source>
-            <translation>Klasse und Vorhersage des Gebiets gelten relativ zu seiner Umgebung, die gezeichnete Zeitreihe nicht; deshalb wird die Vorhersage nicht an ihr gezeichnet.</translation>
+            <source>Class and forecast of the area are relative to its surroundings; the series drawn is not, so the area's forecast is not drawn on it.</source>
+            <translation>Klasse und Vorhersage der Fläche sind relativ zu ihrer Umgebung; die gezeichnete Zeitreihe ist es nicht, daher wird die Vorhersage der Fläche nicht auf ihr gezeichnet.</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
@@ -2767,6 +2767,11 @@
             <location filename="../ui/dock_messages.py" />
             <source>The pixel of '{layer}' where you clicked has no value at any date: {point}.</source>
             <translation>Das angeklickte Pixel von '{layer}' hat an keinem Datum einen Wert: {point}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
+            <translation>Die Vorhersage ist das Mittel der Vorhersagen der Punkte. Ein Mittel hat kein Vorhersageintervall.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -3587,6 +3592,10 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>Class and forecast of the area are relative to its surroundings; the series drawn is not, so the forecast is not drawn on it.</source>
+            <translation type="vanished">Klasse und Vorhersage des Gebiets gelten relativ zu seiner Umgebung, die gezeichnete Zeitreihe nicht; deshalb wird die Vorhersage nicht an ihr gezeichnet.</translation>
         </message>
         <message>
             <source>Further files of the same track and release</source>
@@ -6450,8 +6459,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>
-            <translation>Orte mit der schnellsten vertikalen und Ost-West-Geschwindigkeit und mit der langsamsten. Bänder: ein Standardfehler.</translation>
+            <source>Places with the fastest vertical and the fastest east-west velocity, with the median and with the slowest speed. Bands: one standard error.</source>
+            <translation>Orte mit der schnellsten vertikalen und der schnellsten Ost-West-Geschwindigkeit, mit der medianen und mit der langsamsten Geschwindigkeit. Bänder: ein Standardfehler.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -9020,8 +9029,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>half width of the movement</source>
-            <translation>halbe Breite der Bewegung</translation>
+            <source>half width of its interval</source>
+            <translation>halbe Breite seines Intervalls</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -13680,6 +13689,21 @@
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
+            <source>mm/yr: mean velocity, ± standard deviation of the points.</source>
+            <translation>mm/Jahr: mittlere Geschwindigkeit, ± Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>mm/yr: mean velocity minus the median of all points, ± standard deviation of the points.</source>
+            <translation>mm/Jahr: mittlere Geschwindigkeit minus Median aller Punkte, ± Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>mm/yr: mean velocity minus the reference field, ± standard deviation of the points.</source>
+            <translation>mm/Jahr: mittlere Geschwindigkeit minus Referenzfeld, ± Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
             <source>%1 has no field %2; expected areas from 'Detect deforming areas' or 'Summarise areas'. Choose one of their outputs as AREAS, or leave it empty.</source>
             <translation>%1 hat kein Feld %2; erwartet werden Gebiete aus 'Deformationsgebiete finden' oder 'Gebiete zusammenfassen'. Wählen Sie eine ihrer Ausgaben als AREAS, oder lassen Sie es leer.</translation>
         </message>
@@ -13702,11 +13726,6 @@
             <location filename="../core/summary_page/listed_areas.py" />
             <source>Areas are listed by their rank: by the probability of passing a threshold where there is one, else by velocity.</source>
             <translation>Die Gebiete sind nach ihrem Rang geordnet: nach der Wahrscheinlichkeit, einen Schwellenwert zu überschreiten, wo es einen gibt, sonst nach der Geschwindigkeit.</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/listed_areas.py" />
-            <source>mm/yr: mean velocity, ± standard deviation of the points.</source>
-            <translation>mm/Jahr: mittlere Geschwindigkeit, ± Standardabweichung der Punkte.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listed_areas.py" />
@@ -14070,8 +14089,8 @@
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
-            <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
-            <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/Jahr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/Jahr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
+            <source>The median velocity%1 is %2 mm/yr, more than half of the %3 mm/yr of STABLE_VELOCITY. The whole area may move with its tectonic plate, so that fewer points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
+            <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/Jahr, mehr als die Hälfte der %3 mm/Jahr von STABLE_VELOCITY. Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass weniger Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -15170,6 +15189,18 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>
+            <translation type="vanished">Orte mit der schnellsten vertikalen und Ost-West-Geschwindigkeit und mit der langsamsten. Bänder: ein Standardfehler.</translation>
+        </message>
+        <message>
+            <source>half width of the movement</source>
+            <translation type="vanished">halbe Breite der Bewegung</translation>
+        </message>
+        <message>
+            <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
+            <translation type="vanished">Die mediane Geschwindigkeit%1 beträgt %2 mm/Jahr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/Jahr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
         </message>
         <message>
             <source>decimal years with two decimals, which tell the day to within two days</source>
