@@ -146,13 +146,13 @@ REFUSED = {
     "no unit": (
         MemoryStack(noise(), unit="auto"),
         {},
-        r"its unit.* mm if they are mm, .*e\+03 mm if they are m; .*Set UNIT to mm or cm",
+        r"its unit.* mm if they are mm, .*\d{4} mm if they are m; .*Set UNIT to mm or cm",
     ),
     "elsewhere": (MemoryStack(noise()), {"extent": Extent((0, 0, 9, 9))}, "lies outside of AOI and EXTENT"),
     "nothing": (MemoryStack(noise() * np.nan), {}, "memory has no value in the pixels to import"),
     "nothing but zeros": (MemoryStack(noise() * 0), {}, "no value but zero in all 1200 pixels"),
     "one value": (MemoryStack(noise() * 0 + 3), {}, "does not change from one epoch to the next"),
-    "metres that are mm": (MemoryStack(noise(), unit="m"), {}, "in m would change by .*e\\+03 mm.*Set UNIT to mm"),
+    "metres that are mm": (MemoryStack(noise(), unit="m"), {}, r"in m would change by \d{4} mm.*Set UNIT to mm"),
     "mm that are metres": (MemoryStack(noise() / 1e3), {}, "in mm would change by 0.00.*Set UNIT to cm or m, or to mm"),
     "areas apart": (
         MemoryStack(noise()),
