@@ -1715,13 +1715,18 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>To play '{layer}': open the temporal controller (View &gt; Panels), choose 'Animated temporal navigation' (the green arrow) there, then tick the layer, untick the other points, and press Play.</source>
-            <translation>So wird „{layer}“ abgespielt: Öffnen Sie die Zeitsteuerung (Ansicht &gt; Bedienfelder), wählen Sie dort „Animierte zeitliche Navigation“ (der grüne Pfeil), schalten Sie dann den Layer ein und die anderen Punkte aus, und klicken Sie auf Abspielen.</translation>
+            <source>Loaded unticked, as they would cover what this run is about: {layers}.</source>
+            <translation>Ohne Häkchen geladen, weil sie verdecken würden, worum es in diesem Lauf geht: {layers}.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of this plugin read it.</source>
             <translation>{file} ist geschrieben, wird aber nicht angezeigt: Das GDAL dieses QGIS hat keinen Treiber für Parquet. Die Algorithmen dieses Plugins lesen die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>To play '{layer}': open the temporal controller (View &gt; Panels), choose 'Animated temporal navigation' (the green arrow) there, then tick the layer, untick the other points, and press Play.</source>
+            <translation>So wird „{layer}“ abgespielt: Öffnen Sie die Zeitsteuerung (Ansicht &gt; Bedienfelder), wählen Sie dort „Animierte zeitliche Navigation“ (der grüne Pfeil), schalten Sie dann den Layer ein und die anderen Punkte aus, und klicken Sie auf Abspielen.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -3592,6 +3597,10 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>'{layer}' is loaded unticked, as it would lie on what this run is about: tick it to see it.</source>
+            <translation type="vanished">'{layer}' wird ohne Häkchen geladen, weil er auf dem läge, worum es in diesem Lauf geht: Haken Sie ihn an, um ihn zu sehen.</translation>
         </message>
         <message>
             <source>Class and forecast of the area are relative to its surroundings; the series drawn is not, so the forecast is not drawn on it.</source>

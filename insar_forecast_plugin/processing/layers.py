@@ -152,6 +152,7 @@ def present_layers(
     stood there before is loaded with an output that is; where QGIS can show none, ``is_shown`` says that one was to be.
     """
     loaded, descriptions, plays, names = _Loaded(), result.layers, False, names or LayerNames()
+    unticked: list[LayerDescription] = []
     # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
     beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
     given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
@@ -181,11 +182,12 @@ def present_layers(
         _name(details, name, description, (labels or {}).get(name), path)
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
-        _say_how_to_play(description, feedback)
+        unticked += [description] * description.behind
         plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
+    _say_how_to_see(unticked, feedback)
     if plays and compatibility.FIXED_RANGE_PER_BAND is None:
         text = tr(
             "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
@@ -195,14 +197,18 @@ def present_layers(
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
 
 
-def _say_how_to_play(description: LayerDescription, feedback: QgsProcessingFeedback) -> None:
-    """Say how a layer of series that is loaded unticked is played."""
-    if description.time_fields and description.behind:
-        text = tr(
-            "To play '{layer}': open the temporal controller (View > Panels), choose 'Animated temporal navigation' "
-            "(the green arrow) there, then tick the layer, untick the other points, and press Play."
-        )
-        feedback.pushInfo(text.format(layer=description.name))
+def _say_how_to_see(unticked: list[LayerDescription], feedback: QgsProcessingFeedback) -> None:
+    """Say which layers are loaded unticked, and how those of series are played."""
+    if others := ", ".join(f"'{one.name}'" for one in unticked if not one.time_fields):
+        text = tr("Loaded unticked, as they would cover what this run is about: {layers}.")
+        feedback.pushInfo(text.format(layers=others))
+    for one in unticked:
+        if one.time_fields:
+            text = tr(
+                "To play '{layer}': open the temporal controller (View > Panels), choose 'Animated temporal "
+                "navigation' (the green arrow) there, then tick the layer, untick the other points, and press Play."
+            )
+            feedback.pushInfo(text.format(layer=one.name))
 
 
 def _name(

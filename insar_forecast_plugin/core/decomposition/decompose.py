@@ -203,6 +203,7 @@ def _written(
             label=measured.velocity_label,
             field="mean_velocity",
             dates=tuple(str(date) for date in points.dates),
+            behind=component == "east",  # its points are those of the vertical series
         )
     texts = messages(found, past_only=request.past_only)
     for text in texts:

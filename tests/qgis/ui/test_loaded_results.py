@@ -251,6 +251,15 @@ def test_nothing_covers_the_forecast_at_the_points_and_the_base_map(dialog_of, m
     assert tree()[0].name().startswith("Forecast to")
 
 
+def test_east_west_does_not_cover_vertical(dialog_of, made, project):
+    dialog = dialog_of("decompose")
+    assert run_in(dialog, filled("decompose", made)), log_of(dialog)
+    vertical, east = project.layerTreeRoot().findLayers()
+    assert "vertical" in vertical.layer().name() and vertical.isVisible()
+    assert "east" in east.layer().name() and not east.isVisible()
+    assert f"cover what this run is about: '{east.layer().name()}'" in log_of(dialog)
+
+
 def test_map_that_is_loaded_without_the_points_is_seen(dialog_of, made, project):
     dialog = dialog_of("forecast")
     values = {"OUTPUT_POINTS": None, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_CHANGE": "TEMPORARY_OUTPUT"}
