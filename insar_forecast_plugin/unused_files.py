@@ -27,10 +27,17 @@ UNUSED = {
     # Python's own module contains all of it.
     r"onnxruntime/capi/(libonnxruntime\.(so|\d).*|onnxruntime\.dll)": "ONNX Runtime for programs in C",
     r"onnxruntime/(datasets|quantization|tools|transformers)/.+": "ONNX Runtime's tools",
+    # A coder of pictures that no figure and no report is in.
+    r"(PIL/_avif\..+|pillow\.libs/libavif-.+)": "pillow's AVIF",
+    # matplotlib takes the names of letters from it, and writes PDF and PostScript with the rest.
+    r"fontTools/(?!(__init__|agl|misc/(__init__|loggingTools|textTools))\.py).+": "fonttools, but for names of letters",
     # Fonts that go into PDF and PostScript, while figures of the plugin are PNG, and data for examples.
     r"matplotlib/mpl-data/(fonts/(afm|pdfcorefonts)|sample_data)/.+": "matplotlib's examples and PDF fonts",
 }
 """What is removed: the names of files in the folder of the packages, as a regular expression, and what they are."""
+BUILDERS = ("setuptools", "wheel")
+"""Packages that build others: a new environment of Python 3.11 has them unasked. PyTorch may ask for them."""
+_BUILDERS = "what packages are built with"
 
 
 def distributions(folder: Path) -> list[metadata.Distribution]:
@@ -44,20 +51,16 @@ def remove_unused(folder: Path) -> dict[str, float]:
 
     A file that cannot be removed stays: it takes room, and does no harm.
     """
-    patterns = [(re.compile(pattern), what) for pattern, what in UNUSED.items()]
     freed: dict[str, float] = defaultdict(float)
     emptied: set[Path] = set()
-    for name, path in _files(folder):
-        what = next((what for pattern, what in patterns if pattern.fullmatch(name)), None)
-        if what is None:
-            continue
+    for what, path in [*_unused(folder)]:
         with contextlib.suppress(OSError):  # named by two packages, or held by a scanner of viruses: it may stay
             size = path.lstat().st_size / 1e6
             path.unlink()
             freed[what] += size
             emptied.add(path.parent)
     _remove_empty(emptied)
-    return {what: round(freed[what], 1) for what in UNUSED.values() if what in freed}
+    return {what: round(freed[what], 1) for what in (*UNUSED.values(), _BUILDERS) if what in freed}
 
 
 def removals(freed: dict[str, float]) -> list[str]:
@@ -74,12 +77,18 @@ def removals(freed: dict[str, float]) -> list[str]:
     return [f"Removed after installation, as nothing uses it: {parts}."] if parts else []
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Give the files that packages brought: their names from the folder of the packages, and where they are."""
-    for one in distributions(folder):
-        for name in one.files or ():
-            if ".." not in name.parts and not name.parts[0].endswith(".dist-info"):
-                yield name.as_posix(), Path(str(one.locate_file(name)))
+def _unused(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give what is removed from an environment: what it is, and the file."""
+    patterns = [(re.compile(pattern), what) for pattern, what in UNUSED.items()]
+    packages = {re.sub(r"[-_.]+", "-", one.metadata["Name"] or "").lower(): one for one in distributions(folder)}
+    for package, one in packages.items():
+        builds = package in BUILDERS and "torch" not in packages
+        for file in one.files or ():
+            name = file.as_posix()
+            named = not (".." in file.parts or file.parts[0].endswith(".dist-info"))
+            what = next((what for pattern, what in patterns if named and pattern.fullmatch(name)), None)
+            if builds or what:
+                yield _BUILDERS if builds else str(what), Path(str(one.locate_file(file)))
 
 
 def _remove_empty(folders: Iterable[Path]) -> None:

@@ -22,7 +22,16 @@ from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
 from .library_folders import ENVIRONMENT_MARKER
 from .package_faults import remedy
-from .package_look import APART, MODULES, imported, load, reason_not_to_load_apart, reason_of
+from .package_look import (
+    APART,
+    MODULES,
+    imported,
+    is_required,
+    load,
+    reason_not_to_load_apart,
+    reason_of,
+    required_versions,
+)
 from .progress import Progress
 from .provenance import plugin_version, provenance
 from .results import OperationResult
@@ -53,12 +62,12 @@ def check_environment(
 ) -> OperationResult:
     """Look at the environment that runs this process, say what is missing, and write a report if asked to.
 
-    ``required`` are versions by package; None takes :func:`required_versions`. What training and clusters need besides
-    is looked at where it is installed, else named as optional.
+    ``required`` are versions by package; None takes those of the plugin's requirements. What training and clusters need
+    besides is looked at where it is installed, else named as optional.
     """
     packages, optional = [], []
     if required is None:
-        required = required_versions()
+        required = required_versions(_REQUIREMENTS)
         for extras in _EXTRAS:
             versions = required_versions(_REQUIREMENTS.with_name(f"requirements-{extras}.txt"))
             required |= {name: one for name, one in versions.items() if find_spec(name)}
@@ -97,12 +106,6 @@ def check_environment(
     return OperationResult(outputs=outputs, layers={}, messages=(verdict,))
 
 
-def required_versions(requirements: Path = _REQUIREMENTS) -> dict[str, str]:
-    """Return the pinned version of each required package."""
-    lines = (line.split("#")[0].strip() for line in requirements.read_text(encoding="utf-8").splitlines())
-    return {name: version for name, _, version in (line.partition("==") for line in lines if line)}
-
-
 def examine(name: str, required: str, wanted: Mapping[str, Iterable[tuple[str, str]]] | None = None) -> Package:
     """Compare a package with what is required and try to load it, with what is ``wanted`` from it, by module."""
     try:
@@ -110,12 +113,11 @@ def examine(name: str, required: str, wanted: Mapping[str, Iterable[tuple[str, s
     except metadata.PackageNotFoundError:
         return Package(name, required, None, f"{name} {required} is missing.", loads=False)
     module = MODULES.get(name, name)
-    reason = reason_not_to_load(module, (wanted or {}).get(module, ()))
+    reason = reason_not_to_load(module, (wanted or {}).get(module.partition(".")[0], ()))
     if reason:
         fault = f"{name} {found} cannot be loaded ({reason}). {remedy(reason)}".rstrip()
         return Package(name, required, found, fault, loads=False)
-    # A local label such as +cpu names a build of the same version.
-    if found.split("+")[0] != required:
+    if not is_required(found, required):
         return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.", loads=True)
     return Package(name, required, found, "", loads=True)
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
-MODULES = {"scikit-learn": "sklearn"}
+MODULES = {"scikit-learn": "sklearn", "protobuf": "google.protobuf"}
 """What a package is called in code, where that is another name."""
 APART = ("lightgbm",)
 """Loaded in a process of their own: on macOS their OpenMP library and torch's clash in one process."""
@@ -93,29 +93,46 @@ def load(package: str, wanted: Iterable[tuple[str, str]] = ()) -> None:
             importlib.import_module(f"{module}.{name}")
 
 
+def required_versions(requirements: Path) -> dict[str, str]:
+    """Return the version of each package in a file of requirements; ``1.0 or 1.1`` where machines have one of them."""
+    versions: dict[str, list[str]] = defaultdict(list)
+    for line in requirements.read_text(encoding="utf-8").splitlines():
+        name, _, version = line.split("#")[0].split(";")[0].strip().partition("==")
+        if name:
+            versions[name].append(version)
+    return {name: " or ".join(found) for name, found in versions.items()}
+
+
+def is_required(version: str, required: str) -> bool:
+    """Tell whether a version is one that :func:`required_versions` gives.
+
+    >>> is_required("2.13.0+cpu", "2.13.0"), is_required("1.1", "1.0 or 1.1"), is_required("1.2", "1.0 or 1.1")
+    (True, True, False)
+    """
+    version = version.partition("+")[0]  # a local label such as +cpu names a build of a version
+    return version in required.split(" or ")
+
+
 def look(core: Path, requirements: Sequence[str]) -> tuple[list[str], dict[str, str], str]:
     """Return what is wrong with the packages, a sentence each, their versions, and which build of torch there is."""
     faults: list[str] = []
     versions: dict[str, str] = {}
     build = ""
     wanted = imported(core)
-    for line in (line for path in requirements for line in Path(path).read_text(encoding="utf-8").splitlines()):
-        name, _, version = line.split("#")[0].strip().partition("==")
-        if not name:
-            continue
+    for name, version in (item for path in requirements for item in required_versions(Path(path)).items()):
         module = MODULES.get(name, name.replace("-", "_"))
         try:
             versions[name] = metadata.version(name)
             if name == "torch":
                 about = importlib.import_module(module).version
                 build = "gpu" if about.cuda or about.hip else "cpu"
-            load(module, wanted.get(module, ()))
+            load(module, wanted.get(module.partition(".")[0], ()))
         except metadata.PackageNotFoundError:
             faults.append(f"{name} is missing")
         except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
             faults.append(f"{name} cannot be loaded: {reason_of(error).partition(': ')[2]}")
         else:
-            if versions[name].split("+")[0] != version:
+            if not is_required(versions[name], version):
                 faults.append(f"{name} is {versions[name]}, expected {version}")
     return faults, versions, build
 

@@ -12,14 +12,15 @@ from insar_forecast_plugin.core.diagnosis import (
     check_environment,
     examine,
     removed_files,
-    required_versions,
 )
 from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
 from insar_forecast_plugin.core.library_folders import ENVIRONMENT_MARKER
+from insar_forecast_plugin.core.package_look import required_versions
 from insar_forecast_plugin.core.progress import Recorder
 
 ROOT = Path(__file__).resolve().parents[2]
-NUMPY = required_versions()["numpy"]
+REQUIRED = required_versions(ROOT / "insar_forecast_plugin" / "core" / "requirements.txt")
+NUMPY = REQUIRED["numpy"]
 ONE_IS_MISSING = {"numpy": NUMPY, "no-such-package": "1.0"}
 
 
@@ -35,11 +36,11 @@ def broken(tmp_path, monkeypatch):
 
 
 def test_every_requirement_is_pinned():
-    assert all(required_versions().values())
+    assert all(REQUIRED.values())
 
 
 def test_package_that_fits_has_no_fault():
-    assert examine("numpy", required_versions()["numpy"]).fault == ""
+    assert examine("numpy", NUMPY).fault == ""
 
 
 def test_missing_package_is_named():
@@ -115,6 +116,7 @@ import sys
 from insar_forecast_plugin.core.diagnosis import check_environment
 from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
 from insar_forecast_plugin.core.library_folders import ENVIRONMENT_MARKER
+from insar_forecast_plugin.core.package_look import required_versions
 from insar_forecast_plugin.core.progress import Recorder
 said = Recorder()
 result = check_environment(CheckEnvironmentRequest(report=sys.argv[1]), said)

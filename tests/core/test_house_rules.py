@@ -20,8 +20,8 @@ CODE = [*SOURCES, *sorted((ROOT / "benchmarks").glob("*.py")), *sorted((ROOT / "
 
 CORE_ONLY = {
     "torch",
-    "onnx",
     "onnxruntime",
+    "google",
     "pandas",
     "scipy",
     "sklearn",

@@ -92,11 +92,18 @@ def test_package_that_is_tried_apart_and_loads_has_no_reason():
 
 @pytest.mark.parametrize(
     ("package", "libraries"),
-    [("pyarrow", rb"(lib)?arrow(_python)?_(flight|s3)\.(so|dll|\d)"), ("onnxruntime", rb"libonnxruntime\.(so\.)?\d")],
+    [
+        ("pyarrow", rb"(lib)?arrow(_python)?_(flight|s3)\.(so|dll|\d)"),
+        ("onnxruntime", rb"libonnxruntime\.(so\.)?\d"),
+        ("PIL", rb"libavif-"),
+    ],
 )
 def test_nothing_that_stays_is_linked_to_a_library_that_is_removed(package, libraries):
     folder = Path(__import__(package).__file__).parent
-    binaries = [path for path in folder.rglob("*") if re.search(r"\.(so|pyd|dll|dylib)\b", path.name)]
+    places = (folder, folder.with_name("pillow.libs")) if package == "PIL" else (folder,)
+    binaries = [
+        path for place in places for path in place.rglob("*") if re.search(r"\.(so|pyd|dll|dylib)\b", path.name)
+    ]
     names = {path.relative_to(folder.parent).as_posix(): path for path in binaries}
     stay = [name for name in names if not any(re.fullmatch(pattern, name) for pattern in UNUSED)]
     assert stay

@@ -213,13 +213,23 @@ def test_files_that_nothing_uses_are_not_kept_and_named(requirements, tmp_path):
     left = {path.relative_to(package).as_posix() for path in package.rglob("*") if "__pycache__" not in path.parts}
     assert left == {"__init__.py", "core", "data", *stays}
     marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
-    assert list(marker["removed"]) == ["tests of the packages", "sources and headers"]
+    assert list(marker["removed"])[:2] == ["tests of the packages", "sources and headers"]
+
+
+def test_what_packages_are_built_with_is_not_kept(requirements, tmp_path):
+    """New environments of Python 3.11 have setuptools; of later ones, nothing of the kind."""
+    wheels = write_wheel(tmp_path / "wheels")
+    write_lock(requirements, wheels)
+    made(tmp_path, wheels)
+    assert [*(tmp_path / "made").rglob("setuptools*")] == []
+    assert [*(tmp_path / "made").rglob("*.pth")] == []
 
 
 def test_what_was_removed_is_in_the_log_with_its_size(requirements, tmp_path):
     wheels = write_wheel(tmp_path / "wheels", more={"src/fast.c": "/* */ " * 500_000})
     write_lock(requirements, wheels)
-    assert made(tmp_path, wheels)[-2] == ("Removed after installation, as nothing uses it: sources and headers (3 MB).")
+    said = "Removed after installation, as nothing uses it: sources and headers (3 MB)"
+    assert made(tmp_path, wheels)[-2].startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -235,6 +245,10 @@ def test_what_was_removed_is_in_the_log_with_its_size(requirements, tmp_path):
         "onnxruntime/capi/libonnxruntime.so.1.32.0",
         "onnxruntime/capi/libonnxruntime.1.32.0.dylib",
         "onnxruntime/capi/onnxruntime.dll",
+        "pillow.libs/libavif-c6062d5f.so.16.4.2",
+        "PIL/_avif.cp312-win_amd64.pyd",
+        "fontTools/misc/bezierTools.cpython-311-x86_64-linux-gnu.so",
+        "fontTools/ttLib/ttFont.py",
     ],
 )
 def test_library_that_nothing_is_linked_to_is_removed_on_every_system(name):
@@ -255,6 +269,9 @@ def test_library_that_nothing_is_linked_to_is_removed_on_every_system(name):
         "torch/include/torch/csrc/api/include/torch/all.h",
         "torchgen/packaged/ATen/native/a.cpp",
         "numpy/testing/__init__.py",
+        "fontTools/agl.py",
+        "fontTools/misc/textTools.py",
+        "PIL/AvifImagePlugin.py",
         "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
     ],
 )

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import onnx
 import onnxruntime
-from onnx import helper, numpy_helper
 
 from ..bundle import Bundle
+from . import onnx_messages
 from .layers import Network
 
 _OPERATORS, _FORMAT = 20, 9
@@ -92,33 +91,24 @@ class _GraphLayers:
         self.weights: dict[str, np.ndarray] = {}
         self._bundle = bundle
         self._prefix = prefix
-        self._nodes: list[onnx.NodeProto] = []
-        self._tensors: dict[str, onnx.TensorProto] = {}
+        self._nodes: list[Any] = []
+        self._tensors: dict[str, Any] = {}
 
     def model(self, axes: dict[str, int], outputs: Sequence[str]) -> bytes:
         """Return the graph in ONNX's format, given the number of axes of each input."""
-        number = onnx.TensorProto.FLOAT
-        graph = helper.make_graph(
-            self._nodes,
-            "network",
-            [helper.make_tensor_value_info(name, number, [None] * count) for name, count in axes.items()],
-            [helper.make_tensor_value_info(name, number, None) for name in outputs],
-            list(self._tensors.values()),
-        )
-        operators = [helper.make_opsetid("", _OPERATORS)]
-        model: bytes = helper.make_model(graph, opset_imports=operators, ir_version=_FORMAT).SerializeToString()
-        return model
+        tensors = list(self._tensors.values())
+        return onnx_messages.model(self._nodes, tensors, axes, outputs, operators=_OPERATORS, version=_FORMAT)
 
     def _node(self, operator: str, *inputs: str, **attributes: Any) -> str:
         result = f"result_{len(self._nodes)}"
         # Of the results of an LSTM only the second is wanted: its last state.
         results = ["", result] if operator == "LSTM" else [result]
-        self._nodes.append(helper.make_node(operator, inputs, results, **attributes))
+        self._nodes.append(onnx_messages.node(operator, inputs, results, attributes))
         return result
 
     def _constant(self, values: np.ndarray, name: str = "") -> str:
         name = name or f"constant_{len(self._tensors)}"
-        self._tensors[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
+        self._tensors[name] = onnx_messages.tensor(name, values)
         return name
 
     def _weight(self, name: str, shape: tuple[int, ...]) -> np.ndarray:

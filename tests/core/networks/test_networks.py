@@ -11,7 +11,7 @@ from every_layer import NETWORKS
 from insar_forecast_plugin.core.bundle import Bundle
 from insar_forecast_plugin.core.errors import ModelError
 from insar_forecast_plugin.core.networks.slopes import slopes_of
-from insar_forecast_plugin.core.networks.trained_network import TrainedNetwork, available_threads
+from insar_forecast_plugin.core.networks.trained_network import TrainedNetwork, _GraphLayers, available_threads
 
 torch = pytest.importorskip("torch", reason="PyTorch, with which networks are compared, is not installed")
 
@@ -47,6 +47,24 @@ def test_a_trained_network_gives_what_pytorch_gives(name):
     assert len(given) == len(expected)
     for one, other in zip(given, expected, strict=True):
         np.testing.assert_allclose(one, other.numpy(), rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_graph_of_a_network_is_sound_by_the_package_of_the_format(name):
+    """What the plugin writes with its own table of messages is read and checked by ONNX's package."""
+    onnx = pytest.importorskip("onnx", reason="the package onnx, which checks graphs, is not installed")
+    network, _ = drawn(NETWORKS[name])
+    graph = _GraphLayers(Bundle("", network.weights(), {}), "")
+    names = [f"input_{number}" for number in range(len(network.definition.shapes))]
+    outputs = arrays(network.definition.compute(graph, *names))
+    written = graph.model(
+        {one: len(shape) for one, shape in zip(names, network.definition.shapes, strict=True)}, outputs
+    )
+    model = onnx.shape_inference.infer_shapes(onnx.load_model_from_string(written), strict_mode=True)
+    onnx.checker.check_model(model, full_check=True)
+    kept = {one.name: onnx.numpy_helper.to_array(one) for one in model.graph.initializer}
+    shared = kept.keys() & graph.weights.keys()
+    assert shared and all(np.array_equal(kept[one], graph.weights[one]) for one in shared)
 
 
 @pytest.mark.parametrize("name", NETWORKS)
