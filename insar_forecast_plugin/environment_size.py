@@ -29,9 +29,9 @@ class Size:
     removed_mb: float = 0
 
 
-SIZES = {"none": Size(280, 810, 1, 190), "cpu": Size(490, 1500, 2, 290), "gpu": Size(3000, 5700, 3, 290)}
-"""Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 284 and 485 MB
-became environments of 804 and 1492 MB with CPython 3.11; 3020 MB became one of 5710 MB with CPython 3.13 while only
+SIZES = {"none": Size(250, 690, 1, 180), "cpu": Size(450, 1400, 2, 260), "gpu": Size(3000, 5700, 3, 290)}
+"""Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 245 and 446 MB
+became environments of 687 and 1402 MB with CPython 3.11; 3020 MB became one of 5710 MB with CPython 3.13 while only
 tests were removed, so that it is smaller now."""
 
 CLUSTER = Size(5, 26, 0)

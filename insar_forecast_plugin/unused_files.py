@@ -35,9 +35,10 @@ UNUSED = {
     r"matplotlib/mpl-data/(fonts/(afm|pdfcorefonts)|sample_data)/.+": "matplotlib's examples and PDF fonts",
 }
 """What is removed: the names of files in the folder of the packages, as a regular expression, and what they are."""
-BUILDERS = ("setuptools", "wheel")
-"""Packages that build others: a new environment of Python 3.11 has them unasked. PyTorch may ask for them."""
-_BUILDERS = "what packages are built with"
+INSTALLERS = ("pip", "setuptools", "wheel")
+"""Packages that install others, and that every new environment has. An environment with PyTorch keeps them: PyTorch
+asks for some. In another, ``python -m ensurepip`` brings pip back."""
+_INSTALLERS = "pip and setuptools"
 
 
 def distributions(folder: Path) -> list[metadata.Distribution]:
@@ -60,7 +61,7 @@ def remove_unused(folder: Path) -> dict[str, float]:
             freed[what] += size
             emptied.add(path.parent)
     _remove_empty(emptied)
-    return {what: round(freed[what], 1) for what in (*UNUSED.values(), _BUILDERS) if what in freed}
+    return {what: round(freed[what], 1) for what in (*UNUSED.values(), _INSTALLERS) if what in freed}
 
 
 def removals(freed: dict[str, float]) -> list[str]:
@@ -82,13 +83,13 @@ def _unused(folder: Path) -> Iterator[tuple[str, Path]]:
     patterns = [(re.compile(pattern), what) for pattern, what in UNUSED.items()]
     packages = {re.sub(r"[-_.]+", "-", one.metadata["Name"] or "").lower(): one for one in distributions(folder)}
     for package, one in packages.items():
-        builds = package in BUILDERS and "torch" not in packages
+        installs = package in INSTALLERS and "torch" not in packages
         for file in one.files or ():
             name = file.as_posix()
             named = not (".." in file.parts or file.parts[0].endswith(".dist-info"))
             what = next((what for pattern, what in patterns if named and pattern.fullmatch(name)), None)
-            if builds or what:
-                yield _BUILDERS if builds else str(what), Path(str(one.locate_file(file)))
+            if installs or what:
+                yield _INSTALLERS if installs else str(what), Path(str(one.locate_file(file)))
 
 
 def _remove_empty(folders: Iterable[Path]) -> None:

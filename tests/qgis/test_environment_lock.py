@@ -177,7 +177,8 @@ def test_upgrade_says_what_changed(requirements, tmp_path):
     require(requirements, "2.0", write_wheel(newer, name="tiny_more"))
     said = made(tmp_path, newer)
     assert said[0].endswith("was made for another version of the plugin. It is made again.")
-    assert said[-4:-1] == ["Updated: tiny-package 1.0 -> 2.0.", "Added: tiny-more 1.0.", "Removed: tiny-support 1.0."]
+    told = [line for line in said if line.startswith(("Updated:", "Added:", "Removed:"))]
+    assert told == ["Updated: tiny-package 1.0 -> 2.0.", "Added: tiny-more 1.0.", "Removed: tiny-support 1.0."]
     assert versions(tmp_path) == {"tiny_package": "2.0", "tiny_more": "1.0"}
 
 
@@ -216,13 +217,12 @@ def test_files_that_nothing_uses_are_not_kept_and_named(requirements, tmp_path):
     assert list(marker["removed"])[:2] == ["tests of the packages", "sources and headers"]
 
 
-def test_what_packages_are_built_with_is_not_kept(requirements, tmp_path):
-    """New environments of Python 3.11 have setuptools; of later ones, nothing of the kind."""
+def test_what_packages_are_installed_with_is_not_kept(requirements, tmp_path):
     wheels = write_wheel(tmp_path / "wheels")
     write_lock(requirements, wheels)
     made(tmp_path, wheels)
-    assert [*(tmp_path / "made").rglob("setuptools*")] == []
-    assert [*(tmp_path / "made").rglob("*.pth")] == []
+    left = [path.name for name in ("pip*", "setuptools*", "*.pth") for path in (tmp_path / "made").rglob(name)]
+    assert left == []
 
 
 def test_what_was_removed_is_in_the_log_with_its_size(requirements, tmp_path):

@@ -46,7 +46,7 @@ def test_what_clusters_need_comes_on_top(machine, tmp_path):
     for without, with_it in (("none", "cluster"), ("training", "training and cluster")):
         assert sizes(with_it) == tuple(map(add, sizes(without), more))
     assert estimate(tmp_path / "made", extras="cluster", build="gpu").lines()[0] == (
-        "Download: about 280 MB. On disk: about 840 MB."
+        "Download: about 260 MB. On disk: about 720 MB."
     )
 
 
@@ -69,7 +69,7 @@ def test_pip_with_an_index_of_its_own_may_install_either(machine, tmp_path, monk
     monkeypatch.setenv("PIP_INDEX_URL", "https://example.org/simple")
     foreseen = estimate(tmp_path / "made", extras="training", build="auto")
     assert foreseen.builds == ("cpu", "gpu")
-    assert foreseen.lines()[0] == "Download: about 490 MB to 3.0 GB. On disk: about 1.5 GB to 5.7 GB."
+    assert foreseen.lines()[0] == "Download: about 450 MB to 3.0 GB. On disk: about 1.4 GB to 5.7 GB."
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_wheels_need_no_download_and_tell_the_build(machine, tmp_path, wheel, bu
 
 def test_time_is_of_the_download_and_the_unpacking(machine, tmp_path):
     add_program(machine, "uv")
-    # 490 MB at 50 Mbit/s are 1.3 minutes; 2 more to unpack and check.
+    # 450 MB at 50 Mbit/s are 1.2 minutes; 2 more to unpack and check.
     assert (
         estimate(tmp_path / "made", extras="training", build="cpu").lines()[1]
         == "Time: about 4 min with a 50 Mbit/s connection."
@@ -134,7 +134,7 @@ def test_lack_of_space_is_said_before_the_installation(machine, tmp_path, monkey
     monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1.2e9}))
     add_program(machine, "uv")
     assert estimate(tmp_path / "made", extras="training", build="cpu").lines()[-1] == (
-        f"There is not enough space for the environment in {tmp_path}: it takes about 2.3 GB while it is made, and "
+        f"There is not enough space for the environment in {tmp_path}: it takes about 2.1 GB while it is made, and "
         "1.2 GB are free. Free some space, then try again."
     )
 

@@ -96,7 +96,7 @@ def end(dialog):
 
 def test_size_time_folder_and_space_are_said_before_the_installation(dialog):
     first, second, third = dialog.size.text().splitlines()
-    assert first == "Download: about 280 MB. On disk: about 810 MB."
+    assert first == "Download: about 250 MB. On disk: about 690 MB."
     assert second == "Time: about 2 min with a 50 Mbit/s connection."
     assert third.startswith(f"Folder: {environment.managed_folder()} (")
 
