@@ -28,7 +28,7 @@ UNUSED = {
     r"onnxruntime/capi/(libonnxruntime\.(so|\d).*|onnxruntime\.dll)": "ONNX Runtime for programs in C",
     r"onnxruntime/(datasets|quantization|tools|transformers)/.+": "ONNX Runtime's tools",
     # A coder of pictures that no figure and no report is in.
-    r"(PIL/_avif\..+|pillow\.libs/libavif-.+)": "pillow's AVIF",
+    r"(PIL/(_avif\.|\.dylibs/libavif).+|pillow\.libs/libavif-.+)": "pillow's AVIF",
     # matplotlib takes the names of letters from it, and writes PDF and PostScript with the rest.
     r"fontTools/(?!(__init__|agl|misc/(__init__|loggingTools|textTools))\.py).+": "fonttools, but for names of letters",
     # Fonts that go into PDF and PostScript, while figures of the plugin are PNG, and data for examples.

@@ -247,6 +247,7 @@ def test_what_was_removed_is_in_the_log_with_its_size(requirements, tmp_path):
         "onnxruntime/capi/onnxruntime.dll",
         "pillow.libs/libavif-c6062d5f.so.16.4.2",
         "PIL/_avif.cp312-win_amd64.pyd",
+        "PIL/.dylibs/libavif.16.4.2.dylib",
         "fontTools/misc/bezierTools.cpython-311-x86_64-linux-gnu.so",
         "fontTools/ttLib/ttFont.py",
     ],
