@@ -14911,8 +14911,23 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
+            <source>pillow's AVIF</source>
+            <translation>AVIF von pillow</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>fonttools, but for names of letters</source>
+            <translation>fonttools bis auf die Namen der Buchstaben</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
             <source>matplotlib's examples and PDF fonts</source>
             <translation>Beispiele und PDF-Schriften von matplotlib</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>pip and setuptools</source>
+            <translation>pip und setuptools</translation>
         </message>
         <message>
             <location filename="../unused_files.py" />
