@@ -74,7 +74,7 @@ bench: install ## Run every benchmark; each prints what it measured, as a ratio 
 	PYTHONPATH=$(CURDIR):$(abspath $(TOOLS)) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
 
 .PHONY: models
-models: install ## Train the networks that ship with the plugin, from simulated data and a seed (about two hours)
+models: install ## Train the networks that ship with the plugin, from simulated data and a seed (about three hours)
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) scripts/pretrain_correction.py
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.trends
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.areas

@@ -46,6 +46,7 @@ ACCURACY = (
     "trend_accuracy",
     "trend_errors",
     "trend_limit",
+    "trend_noise_taken_off",
     "detection_accuracy",
     "detection_limit",
     "change_delay",

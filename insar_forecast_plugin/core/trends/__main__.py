@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Train the classifier that ships with the plugin: ``python -m insar_forecast_plugin.core.trends``.
 
-One thread and one seed: the same machine gives the same weights.
+One thread and one seed: the same machine gives the same weights. ``--device cuda`` trains on a graphics card.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import sys
 
 from ..progress import Printed
 
-SERIES_PER_CLASS = 30_000
-PASSES = 8
+SERIES_PER_CLASS = 142_944
+PASSES = 10
 SEED = 0
 
 
@@ -29,17 +29,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", default=str(SHIPPED_MODEL))
     parser.add_argument("--report", default=None)
+    parser.add_argument("--samples-per-class", type=int, default=SERIES_PER_CLASS)
+    parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--processes", type=int, default=1, help="that simulate side by side; the series stay the same")
+    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     options = parser.parse_args()
     torch.set_num_threads(1)
     request = TrainTrendClassifierRequest(
         model=options.output,
         report=options.report,
-        samples_per_class=SERIES_PER_CLASS,
-        training_epochs=PASSES,
+        samples_per_class=options.samples_per_class,
+        training_epochs=options.passes,
         seed=SEED,
-        device="cpu",
+        device=options.device,
     )
-    train_trend_classifier(request, Printed())
+    train_trend_classifier(request, Printed(), processes=options.processes)
     return 0
 
 

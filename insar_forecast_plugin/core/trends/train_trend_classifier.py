@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from dataclasses import replace
 from functools import partial
@@ -28,7 +29,7 @@ from .fits.thresholds import MotionLimits
 from .network.training_set import NetworkSamples, as_samples, simulated_samples
 from .network.trend_classifier import SHIPPED_MODEL, TrendClassifier, load_classifier
 from .network.trend_networks import make_network
-from .network.trend_training import train_network
+from .network.trend_training import Trained, train_network
 from .simulation.simulated_series import LabelledSeries
 from .trend_report import write_training_report
 from .trend_table import BLOCK
@@ -41,6 +42,8 @@ REAL_NOISE = 1.15
 Chosen on signals in the noise of Wroclaw 124_0770 and 175_0303 and of L3 east-west of Ustica.
 """
 TRAINING_SHARE, VALIDATION_SHARE = 0.7, 0.1
+_MOST_HELD_OUT = 4000
+"""Series of a class for validation, and for the test, at most: more would tell no more."""
 _FEWEST_LABELLED = 50
 _FAIR = 0.6
 """Accuracy on simulated series below which a network is warned of."""
@@ -51,12 +54,19 @@ Parts = tuple[NetworkSamples, NetworkSamples, NetworkSamples]
 """Series for training, validation and test."""
 
 
-def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progress) -> OperationResult:
+def train_trend_classifier(
+    request: TrainTrendClassifierRequest, progress: Progress, *, processes: int = 1
+) -> OperationResult:
     """Train a classifier and write its model file, and the report where it is asked for.
 
     70% of the series train, 10% choose the pass and calibrate the score, 20% test. A user's labelled series are divided
     by blocks of ground, since neighbours move alike; they are joined by the simulated ones for training, and are the
-    whole of the test.
+    whole of the test. Of more than 20 000 series a class, all but 8000 train.
+
+    Parameters
+    ----------
+    processes
+        That simulate series side by side.
 
     Raises
     ------
@@ -65,17 +75,12 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     OutputError
         An output cannot be written.
     """
-    device = pick_device(request.device)
+    device, started = pick_device(request.device), time.monotonic()
     with staged_outputs() as staging:
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
-        (training, validation, test), source = _parts(request, progress)
-        passes = request.training_epochs or PASSES[request.preset]
-        torch.use_deterministic_algorithms(True, warn_only=True)
-        make, part = partial(TrainableNetwork, make_network(request.preset)), Part(progress, 0.25, 0.95)
-        trained = train_network(
-            make, training, validation, passes=passes, seed=request.seed, progress=part, device=str(device)
-        )
+        (training, validation, test), source = _parts(request, progress, processes)
+        trained = _trained(request, training, validation, device, Part(progress, 0.25, 0.95))
         temperature = trained.temperature * (1.0 if request.input else REAL_NOISE)
         classifier = TrendClassifier(trained.network.trained(), request.preset, temperature, {})
         scores = _scores_on(test, classifier)
@@ -86,10 +91,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         )
         progress.info(summary)
         doubt = "" if request.input else _doubt_of(accuracy, progress)
-        inputs = {"input": request.input.path} if request.input else {}
-        made = provenance(
-            "traintrendclassifier", request, inputs, torch=torch.__version__, threads=torch.get_num_threads()
-        )
+        made = _provenance(request, device, minutes=(time.monotonic() - started) / 60, processes=processes)
         facts: dict[str, Any] = {
             "trained_on": source,
             "training_series": len(training),
@@ -102,7 +104,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
             shown = {
                 "Preset": request.preset,
                 "Trained on": f"{len(training)} series ({source})",
-                "Passes": f"{len(trained.training_loss)} of {passes}",
+                "Passes": f"{len(trained.training_loss)} of {_passes(request)}",
                 "Temperature": f"{temperature:.2f}",
                 "Overall accuracy": percent(accuracy, 2),
             }
@@ -111,6 +113,32 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     progress(1.0, "Done")
     written = {"REPORT": request.report} if request.report else {}
     return OperationResult({"MODEL": request.model, "ACCURACY": accuracy, **written}, layers={}, messages=(summary,))
+
+
+def _passes(request: TrainTrendClassifierRequest) -> int:
+    return request.training_epochs or PASSES[request.preset]
+
+
+def _trained(
+    request: TrainTrendClassifierRequest,
+    training: NetworkSamples,
+    validation: NetworkSamples,
+    device: torch.device,
+    progress: Progress,
+) -> Trained[TrainableNetwork]:
+    """Return the trained network."""
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    make = partial(TrainableNetwork, make_network(request.preset))
+    options: dict[str, Any] = {"passes": _passes(request), "seed": request.seed, "device": str(device)}
+    return train_network(make, training, validation, progress=progress, **options)
+
+
+def _provenance(request: TrainTrendClassifierRequest, device: torch.device, **more: float) -> dict[str, Any]:
+    """Return how the model came to be."""
+    inputs = {"input": request.input.path} if request.input else {}
+    used = torch.cuda.get_device_name(device) if device.type == "cuda" else device.type
+    by = {"torch": torch.__version__, "threads": torch.get_num_threads(), "trained_by": used}
+    return provenance("traintrendclassifier", request, inputs, **by, **more)
 
 
 def _scores_on(test: NetworkSamples, classifier: TrendClassifier) -> ClassScores:
@@ -132,10 +160,11 @@ def _doubt_of(accuracy: float, progress: Progress) -> str:
     return doubt
 
 
-def _parts(request: TrainTrendClassifierRequest, progress: Progress) -> tuple[Parts, str]:
+def _parts(request: TrainTrendClassifierRequest, progress: Progress, processes: int) -> tuple[Parts, str]:
     """Return the series for training, validation and test, and what they are in words."""
     labelled = _labelled_parts(request, Part(progress, 0.0, 0.05)) if request.input else None
-    simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
+    part = Part(progress, 0.05, 0.25)
+    simulated = simulated_samples(request.seed, request.samples_per_class, part, processes=processes)
     training, validation, test = split(simulated, request.seed)
     if labelled is None:
         return (training, validation, test), "simulated series"
@@ -151,6 +180,8 @@ def split(samples: NetworkSamples, seed: int) -> Parts:
     for code in range(len(TREND_CLASSES)):
         rows = rng.permutation(np.flatnonzero(samples.labels == code))
         first, second = round(TRAINING_SHARE * len(rows)), round((TRAINING_SHARE + VALIDATION_SHARE) * len(rows))
+        chosen_by, tested = min(second - first, _MOST_HELD_OUT), min(len(rows) - second, _MOST_HELD_OUT)
+        first, second = len(rows) - chosen_by - tested, len(rows) - tested
         for part, chosen in zip(parts, (rows[:first], rows[first:second], rows[second:]), strict=True):
             part.append(chosen)
     training, validation, test = (samples.at(np.concatenate(part)) for part in parts)

@@ -229,30 +229,31 @@ class _Kinds:
         edges = sorted({*np.geomspace(low, epochs, _BANDS + 1).round().astype(int).tolist()})
         first = _cosines(epochs, low)[1:]
         bank = _bank(days / max(days[-1], _FEWEST_DAYS))
-        classes = np.searchsorted([one.label for one in bank], np.arange(1, len(MOTIONS)))
-        usual = np.log([one.usual for one in bank])
-        shapes = first @ np.stack([one.columns for one in bank]).transpose(0, 2, 1)  # (n_motions, n_low, _COLUMNS)
+        classes = np.searchsorted(bank.labels, np.arange(1, len(MOTIONS)))
+        usual = np.log(bank.usual)
+        shapes = first @ bank.columns.reshape(-1, epochs).T  # (n_low, n_motions _COLUMNS)
         turn = 2 * np.pi * days / DAYS_PER_YEAR
         season, stepped = first @ np.stack([np.cos(turn), np.sin(turn)], axis=1), first @ steps.T
         free = _STEP * stepped @ stepped.T + _SEASON * season @ season.T
         apart = np.abs(days[:, None] - days)
         decays = {*(decay for decay, _ in _DECAYS), _WANDER_DECAY}
         decaying = {decay: first @ np.exp(-apart / decay) @ first.T for decay in decays}
+        densities = {decay: _density(days, decay) for decay in decays}
         kinds = []
         for share, decay, wander, weight in _noises():
             covariance = (1 - share) * np.eye(low - 1) + wander**2 * decaying[_WANDER_DECAY]
-            density = np.full(epochs, 1 - share) + wander**2 * _density(days, _WANDER_DECAY)
+            density = np.full(epochs, 1 - share) + wander**2 * densities[_WANDER_DECAY]
             if share:
                 covariance += share * decaying[decay]
-                density += share * _density(days, decay)
+                density += share * densities[decay]
             whitening = np.linalg.inv(np.linalg.cholesky(covariance + free * (1 + wander**2)))
             bands = np.array([density[start:stop].mean() for start, stop in pairwise(edges)])
             volume = float(np.log(np.diag(whitening)).sum() + np.log(weight))
             cycle = min(2, low - 1) - 1
             size = _SIZE * np.sqrt(covariance[cycle, cycle])
-            white = size * whitening @ shapes
+            white = (size * whitening @ shapes).reshape(low - 1, -1, _COLUMNS).transpose(1, 0, 2)
             root = np.linalg.cholesky(np.eye(_COLUMNS) + white.transpose(0, 2, 1) @ white)
-            motions = np.linalg.solve(root, white.transpose(0, 2, 1)).reshape(-1, low - 1).T
+            motions = (white @ np.linalg.inv(root).transpose(0, 2, 1)).transpose(1, 0, 2).reshape(low - 1, -1)
             taken = np.log(np.diagonal(root, axis1=1, axis2=2)).sum(axis=1)
             prior = usual - taken + volume
             kinds.append(_Kind(whitening, bands, np.diff(edges), motions, classes, prior, volume))
@@ -282,57 +283,52 @@ def _density(days: np.ndarray, decay: float) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class _BankMotion:
-    """A motion of the bank.
+class _Bank:
+    """The motions of the bank, class by class.
 
     Parameters
     ----------
-    label
-        Its place among MOTIONS.
+    labels
+        Their places among MOTIONS, shape (n_motions,).
     usual
-        How usual it is among the motions of its class.
+        How usual each is among the motions of its class, shape (n_motions,).
     columns
-        Its shape, of range 1, and by what others differ that lie around it, shape (_COLUMNS, n_epochs).
+        Their shapes, of range 1, and by what others differ that lie around them, shape (n_motions, _COLUMNS, n_epochs).
     """
 
-    label: int
-    usual: float
+    labels: np.ndarray
+    usual: np.ndarray
     columns: np.ndarray
 
 
-def _bank(time: np.ndarray) -> list[_BankMotion]:
-    """Return motions over time from 0 to 1, shape (n_epochs,), class by class."""
-    found = [_BankMotion(1, 1.0, _with_spread([time, 0 * time]))]
-    for (slower, usual, _), swapped in product(_SLOWER, (False, True)):
-        found.append(
-            _BankMotion(2, usual / 2, _with_spread([_curve(time, slower, swapped), _curve(time, None, swapped)]))
-        )
-    for (slower, _, usual), swapped, knee in product(_SLOWER, (False, True), _KNEES):
-        parts = [_bend(time, slower, swapped, knee), _bend(time, None, swapped, knee)]
-        moved = _bend(time, slower, swapped, knee + _BETWEEN) - _bend(time, slower, swapped, knee - _BETWEEN)
-        found.append(_BankMotion(3, usual / 2 / len(_KNEES), _with_spread([*parts, moved / 2])))
-    return found
+def _bank(time: np.ndarray) -> _Bank:
+    """Return motions over time from 0 to 1, shape (n_epochs,)."""
+    # Velocities at the first and the last date, and by what a higher slower velocity changes these, of shape (4, 2).
+    slower = np.array([one for one, _, _ in _SLOWER])
+    first = np.stack([slower, np.ones_like(slower)], axis=1)[:, :, None]
+    faster = np.array([1.0, 0.0])[None, :, None]
+    curve = np.stack([_curves(time, first, first[:, ::-1]), _curves(time, faster, 1 - faster) + 0 * first], axis=2)
+    knees = [_KNEES, _KNEES + _BETWEEN, _KNEES - _BETWEEN]
+    own, later, earlier = (_bends(time, first[..., None], first[:, ::-1, :, None], knee) for knee in knees)
+    spread = _bends(time, faster[..., None], 1 - faster[..., None], _KNEES) + 0 * own
+    bend = np.stack([own, spread, (later - earlier) / 2], axis=3)
+    parts = [time[None, None], curve.reshape(-1, 2, len(time)), bend.reshape(-1, _COLUMNS, len(time))]
+    columns = np.zeros((sum(map(len, parts)), _COLUMNS, len(time)))
+    for number, part in enumerate(parts):
+        start = sum(map(len, parts[:number]))
+        columns[start : start + len(part), : part.shape[1]] = part
+    columns[:, 1] *= _SPREAD
+    columns /= np.maximum(np.ptp(columns[:, 0], axis=1), 1e-9)[:, None, None]
+    curves = np.repeat([usual / 2 for _, usual, _ in _SLOWER], 2)
+    bends = np.repeat([usual / 2 / len(_KNEES) for _, _, usual in _SLOWER], 2 * len(_KNEES))
+    return _Bank(np.repeat([1, 2, 3], [*map(len, parts)]), np.concatenate([[1.0], curves, bends]), columns)
 
 
-def _with_spread(parts: list[np.ndarray]) -> np.ndarray:
-    """Return the columns of a motion from its shape, what its slower velocity adds, and what a later knee adds."""
-    columns = np.zeros((_COLUMNS, len(parts[0])))
-    columns[: len(parts)] = parts
-    columns[1] *= _SPREAD
-    return columns / max(float(np.ptp(parts[0])), 1e-9)
+def _curves(time: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return parabolas with the first and the last velocity, shape (..., n_epochs)."""
+    return np.asarray(first * time + (last - first) * time**2 / 2)
 
 
-def _velocities(slower: float | None, swapped: bool) -> tuple[float, float]:
-    """Return the first and the last velocity; None tells what the slower one adds by itself."""
-    both = (1.0, 0.0) if slower is None else (slower, 1.0)
-    return both[::-1] if swapped else both
-
-
-def _curve(time: np.ndarray, slower: float | None, swapped: bool) -> np.ndarray:
-    first, last = _velocities(slower, swapped)
-    return first * time + (last - first) * time**2 / 2
-
-
-def _bend(time: np.ndarray, slower: float | None, swapped: bool, knee: float) -> np.ndarray:
-    first, last = _velocities(slower, swapped)
-    return first * np.minimum(time, knee) + last * np.maximum(time - knee, 0)
+def _bends(time: np.ndarray, first: np.ndarray, last: np.ndarray, knees: np.ndarray) -> np.ndarray:
+    """Return bends with the first and the last velocity, shape (..., n_knees, n_epochs)."""
+    return np.asarray(first * np.minimum(time, knees[:, None]) + last * np.maximum(time - knees[:, None], 0))

@@ -47,6 +47,12 @@ FEATURES = (
     "exact_jumps",
     *(f"evidence_of_{name}" for name in MOTIONS),
 )
+CHANNEL_SIGNS = (-1.0, -1.0, 1.0, -1.0)
+"""What the channels of a series become where its displacement has the other sign; the features stay as they are."""
+_OTHER_SIDE = {"velocity_before": "velocity_after", "velocity_after": "velocity_before"}
+BACKWARDS = tuple(FEATURES.index(_OTHER_SIDE.get(name, name)) for name in FEATURES)
+BACKWARDS_SIGNS = tuple(-1.0 if name == "break_place" else 1.0 for name in FEATURES)
+"""Which feature each becomes where time runs backwards, and with what sign; the channels are turned round."""
 
 
 def network_view(
@@ -104,6 +110,7 @@ def features(time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: Mo
     fastest_line = np.abs(motion.velocity)
     one, two = np.abs(motion.velocity_1), np.abs(motion.velocity_2)
     sigma = np.maximum(motion.velocity_sigma, 1e-9)
+    slower_sigma = np.where(one <= two, motion.velocity_1_sigma, motion.velocity_2_sigma)
     spread = np.maximum(motion.variance, 1e-9)
     squared = motion.residual * motion.residual
     columns = {
@@ -125,7 +132,7 @@ def features(time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: Mo
         "peak": np.log((motion.peak + 0.05 * stable) / stable),
         "velocity_before": np.log((one + 0.05 * stable) / stable),
         "velocity_after": np.log((two + 0.05 * stable) / stable),
-        "slower_of_two": np.log1p(np.minimum(one, two) / np.maximum(motion.velocity_1_sigma, 1e-9)),
+        "slower_of_two": np.log1p(np.minimum(one, two) / np.maximum(slower_sigma, 1e-9)),
         "break_place": time_axis.time[motion.break_at],
         "uncertainty_of_velocity": np.log(sigma / stable),
         "discontinuity": np.arcsinh(np.abs(motion.step_size) / half * 2),

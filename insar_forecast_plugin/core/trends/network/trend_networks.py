@@ -10,7 +10,7 @@ from ...networks.layers import Layers, Network
 from ...trend_classes import TREND_CLASSES
 from .network_inputs import CHANNELS, FEATURES, STEPS
 
-WIDTH, HIDDEN = 24, 64
+WIDTH, HIDDEN = 24, 128
 """Of the default network: channels of the first stage, of which the second has twice as many; units of dense layers."""
 
 

@@ -11,16 +11,21 @@ from typing import Generic, TypeVar
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ...networks.trainable_network import one_cycle
 from ...progress import Progress
+from .network_inputs import BACKWARDS, BACKWARDS_SIGNS, CHANNEL_SIGNS
 from .training_set import NetworkSamples
 
 _LARGEST_BATCH, _SMALLEST_BATCH = 256, 32
+_MOST_STEPS = 500
+"""Steps of a pass from which on batches are larger than that, up to four times as large."""
 _PATIENCE = 12
 
 N = TypeVar("N", bound=nn.Module)
+Turned = tuple[Tensor, Tensor]
+"""Channels and features of series."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,9 @@ def train_network(
 ) -> Trained[N]:
     """Train a network; the pass with the lowest validation loss is kept.
 
+    Each time a series is learnt from, its displacement has the other sign in one of two cases, and its time runs
+    backwards in one of two: its class stays, and no direction is learnt by heart.
+
     Parameters
     ----------
     make
@@ -68,24 +76,23 @@ def train_network(
     torch.manual_seed(seed)
     network = make().to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=1e-3)
-    # Small sets in small batches, so that a pass makes some hundred steps.
-    batch = int(np.clip(len(training) // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
-    batches = -(-len(training) // batch)
-    schedule = one_cycle(optimiser, learning_rate, passes * batches)
-    order = np.random.default_rng(seed)
+    batch = batch_size(len(training))
+    schedule = one_cycle(optimiser, learning_rate, passes * -(-len(training) // batch))
+    order, drawn = np.random.default_rng(seed), _drawn(training, seed, device)
     best, best_loss, best_pass = copy.deepcopy(network.state_dict()), np.inf, 0
     training_loss, validation_loss = [], []
     started = time.monotonic()
     for number in range(passes):
         network.train()
-        total = 0.0
+        total = torch.zeros((), device=device)
         for start, rows in _batches(order.permutation(len(training)), batch):
-            total += _step(network, training.at(rows), optimiser, device) * len(rows)
+            series, labels = drawn(rows)
+            total += _step(network, series, labels, optimiser) * len(rows)
             schedule.step()
             progress((number + min(1.0, start / len(training))) / passes, f"Training pass {number + 1} of {passes}")
         logits, labels = evaluate(network, validation, device)
         validation_loss.append(float(nn.functional.cross_entropy(logits, labels)))
-        training_loss.append(total / len(training))
+        training_loss.append(float(total) / len(training))
         if validation_loss[-1] < best_loss:
             best, best_loss, best_pass = copy.deepcopy(network.state_dict()), validation_loss[-1], number
         left = (time.monotonic() - started) / (number + 1) * (passes - number - 1)
@@ -110,35 +117,100 @@ def _batches(order: np.ndarray, size: int) -> Iterator[tuple[int, np.ndarray]]:
             yield start, rows
 
 
-def _step(network: nn.Module, samples: NetworkSamples, optimiser: torch.optim.Optimizer, device: str) -> float:
+def _step(network: nn.Module, series: Turned, labels: Tensor, optimiser: torch.optim.Optimizer) -> Tensor:
     """Make one step of the training, and return the loss before it."""
-    loss = nn.functional.cross_entropy(*_logits(network, samples, device))
+    loss = nn.functional.cross_entropy(network(*series), labels)
     optimiser.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
-    return float(loss.detach())
+    return loss.detach()
 
 
-def evaluate(network: nn.Module, samples: NetworkSamples, device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
+def batch_size(count: int) -> int:
+    """Return how many of so many series are learnt from at a time.
+
+    Small sets are learnt in small batches, so that a pass makes some hundred steps, and very large ones in larger.
+
+    >>> [batch_size(count) for count in (1000, 10_000, 100_000, 400_000)]
+    [32, 100, 256, 800]
+    """
+    usual = int(np.clip(count // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
+    return min(max(usual, count // _MOST_STEPS), 4 * _LARGEST_BATCH)
+
+
+@dataclass(frozen=True)
+class Turns:
+    """What channels and features become where a series has the other sign, or its time runs backwards.
+
+    Parameters
+    ----------
+    signs
+        Of channels, shape (CHANNELS, 1).
+    places, of_places
+        Of features where time runs backwards: whose places they take, and with what sign, shape (n_features,).
+    """
+
+    signs: Tensor
+    places: Tensor
+    of_places: Tensor
+
+    @classmethod
+    def on(cls, device: str) -> Turns:
+        """Make them on a device."""
+        signs = torch.tensor(CHANNEL_SIGNS, device=device)[:, None]
+        return cls(signs, torch.tensor(BACKWARDS, device=device), torch.tensor(BACKWARDS_SIGNS, device=device))
+
+    def turned(self, channels: Tensor, features: Tensor, draws: Tensor) -> Turned:
+        """Return series with the other sign where the first of two draws is below a half, backwards by the second.
+
+        Parameters
+        ----------
+        channels
+            Shape (n, CHANNELS, STEPS).
+        features
+            Shape (n, n_features).
+        draws
+            From 0 to 1, shape (2, n).
+        """
+        other, backwards = draws < 0.5
+        channels = torch.where(other[:, None, None], channels * self.signs, channels)
+        channels = torch.where(backwards[:, None, None], channels.flip(2), channels)
+        return channels, torch.where(backwards[:, None], features[:, self.places] * self.of_places, features)
+
+
+def _drawn(samples: NetworkSamples, seed: int, device: str) -> Callable[[np.ndarray], tuple[Turned, Tensor]]:
+    """Return what gives rows of samples, turned at random, and their labels, on a device."""
+    *inputs, labels = _held(samples, device)
+    draws, turns = torch.Generator().manual_seed(seed), Turns.on(device)
+
+    def drawn(rows: np.ndarray) -> tuple[Turned, Tensor]:
+        chosen = torch.from_numpy(rows).to(device)
+        channels, features = (one[chosen] for one in inputs)
+        return turns.turned(channels, features, torch.rand((2, len(rows)), generator=draws).to(device)), labels[chosen]
+
+    return drawn
+
+
+def _held(samples: NetworkSamples, device: str) -> tuple[Tensor, Tensor, Tensor]:
+    """Return channels, features and labels on a device."""
+    channels, features, labels = (torch.from_numpy(one).to(device) for one in samples.arrays)
+    return channels, features, labels
+
+
+def evaluate(network: nn.Module, samples: NetworkSamples, device: str = "cpu") -> tuple[Tensor, Tensor]:
     """Return logits (n, n_classes) and labels (n,) of samples, on the CPU."""
     network.eval()
     with torch.inference_mode():
-        parts = [
-            _logits(network, samples.at(slice(start, start + _LARGEST_BATCH)), device)[0].cpu()
-            for start in range(0, len(samples), _LARGEST_BATCH)
-        ]
+        parts = []
+        for start in range(0, len(samples), _LARGEST_BATCH):
+            channels, features, _ = _held(samples.at(slice(start, start + _LARGEST_BATCH)), device)
+            parts.append(network(channels, features).cpu())
     return torch.cat(parts), torch.from_numpy(samples.labels)
 
 
-def fitted_temperature(logits: torch.Tensor, labels: torch.Tensor) -> float:
+def fitted_temperature(logits: Tensor, labels: Tensor) -> float:
     """Return the temperature with the lowest cross-entropy (Guo et al. 2017, ICML)."""
     candidates = np.exp(np.linspace(np.log(0.5), np.log(3), 61))
     losses = [float(nn.functional.cross_entropy(logits / float(one), labels)) for one in candidates]
     return float(candidates[int(np.argmin(losses))])
-
-
-def _logits(network: nn.Module, samples: NetworkSamples, device: str) -> tuple[torch.Tensor, torch.Tensor]:
-    series = torch.from_numpy(samples.channels).to(device)
-    table = torch.from_numpy(samples.features).to(device)
-    return network(series, table), torch.from_numpy(samples.labels).to(device)
