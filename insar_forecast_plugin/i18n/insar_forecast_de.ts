@@ -1720,6 +1720,11 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
+            <source>Unticked, as '{layer}' takes its place: '{earlier}'. Tick it to see it again.</source>
+            <translation>Häkchen entfernt, weil '{layer}' an die Stelle tritt: '{earlier}'. Mit Häkchen ist der Layer wieder zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
             <source>{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of this plugin read it.</source>
             <translation>{file} ist geschrieben, wird aber nicht angezeigt: Das GDAL dieses QGIS hat keinen Treiber für Parquet. Die Algorithmen dieses Plugins lesen die Datei.</translation>
         </message>
