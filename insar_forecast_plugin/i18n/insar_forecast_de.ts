@@ -2720,6 +2720,26 @@
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
+            <source>Click inside an area of '{layer}': its mean series is shown.</source>
+            <translation>In eine Fläche von '{layer}' klicken: Ihre mittlere Zeitreihe wird gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a point on the map.</source>
+            <translation>Einen Punkt in der Karte anklicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a pixel on the map.</source>
+            <translation>Ein Pixel in der Karte anklicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click inside an area on the map.</source>
+            <translation>In der Karte in eine Fläche klicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
             <source>{count} points were not added: at most {limit} can be shown.</source>
             <translation>{count} Punkte wurden nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
         </message>
@@ -2767,6 +2787,11 @@
             <location filename="../ui/dock_messages.py" />
             <source>1 point without a value at any date is not shown.</source>
             <translation>1 Punkt, der an keinem Datum einen Wert hat, ist nicht dargestellt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a pixel of '{layer}': its series is shown.</source>
+            <translation>Auf ein Pixel von '{layer}' klicken: Seine Zeitreihe wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -3402,11 +3427,6 @@
             <location filename="../ui/series_marks.py" />
             <source>break</source>
             <translation>Knick</translation>
-        </message>
-        <message>
-            <location filename="../ui/series_plot.py" />
-            <source>Click a point on the map.</source>
-            <translation>Einen Punkt in der Karte anklicken.</translation>
         </message>
         <message>
             <location filename="../ui/series_plot.py" />
