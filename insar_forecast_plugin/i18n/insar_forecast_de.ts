@@ -1849,6 +1849,11 @@
             <translation>Rang {value}</translation>
         </message>
         <message>
+            <location filename="../processing/menu_paths.py" />
+            <source>The menu Plugins &gt; InSAR Forecast &gt; Environment... does it with a click.</source>
+            <translation>Im Menü Erweiterungen &gt; InSAR Forecast &gt; Umgebung... genügt ein Klick.</translation>
+        </message>
+        <message>
             <location filename="../processing/mergetimeseries.py" />
             <source>Layers of one track and release</source>
             <translation>Layer einer Spur und eines Release</translation>

@@ -53,6 +53,7 @@ from .layer_sources import (
 )
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
+from .menu_paths import with_menu
 from .offered_layer import remember_layer
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 from .raster_inputs import unopened_raster
@@ -219,7 +220,7 @@ class Algorithm(Declarations):
             return outputs
         except CoreError as error:
             words = with_labels(translated(str(error)), self.parameterDefinitions())
-            raise QgsProcessingException(words) from error
+            raise QgsProcessingException(with_menu(words)) from error
         finally:
             forget_systems()
 
