@@ -2260,8 +2260,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
-            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+            <source>default: the network of the method network. alexnet: the published network, for the method overwrapping of 'Detect deforming areas'.</source>
+            <translation>default: das Netz der Methode network. alexnet: das veröffentlichte Netz, für die Methode overwrapping von 'Deformationsgebiete finden'.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -2270,8 +2270,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
-            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with the preset alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit der Voreinstellung alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -3629,6 +3629,14 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
+            <translation type="vanished">default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+        </message>
+        <message>
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation type="vanished">An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
+        </message>
+        <message>
             <source>'{layer}' is loaded unticked, as it would lie on what this run is about: tick it to see it.</source>
             <translation type="vanished">'{layer}' wird ohne Häkchen geladen, weil er auf dem läge, worum es in diesem Lauf geht: Haken Sie ihn an, um ihn zu sehen.</translation>
         </message>
@@ -4053,13 +4061,13 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>velocity mm/yr</source>
-            <translation>Geschwindigkeit mm/Jahr</translation>
+            <source>velocity, mm/yr</source>
+            <translation>Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>spread of the points mm/yr</source>
-            <translation>Streuung der Punkte mm/Jahr</translation>
+            <source>spread of the points, mm/yr</source>
+            <translation>Streuung der Punkte, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -4078,18 +4086,18 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>movement mm</source>
-            <translation>Bewegung mm</translation>
+            <source>movement, mm</source>
+            <translation>Bewegung, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>interval mm</source>
-            <translation>Intervall mm</translation>
+            <source>interval, mm</source>
+            <translation>Intervall, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>error mm</source>
-            <translation>Fehler mm</translation>
+            <source>error, mm</source>
+            <translation>Fehler, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -4098,8 +4106,8 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>its error mm</source>
-            <translation>deren Fehler mm</translation>
+            <source>its error, mm</source>
+            <translation>deren Fehler, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/cells.py" />
@@ -4323,18 +4331,18 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>mean mm/yr</source>
-            <translation>Mittel mm/Jahr</translation>
+            <source>mean, mm/yr</source>
+            <translation>Mittel, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>spread</source>
-            <translation>Streuung</translation>
+            <source>spread, mm/yr</source>
+            <translation>Streuung, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>fastest</source>
-            <translation>schnellster</translation>
+            <source>fastest, mm/yr</source>
+            <translation>schnellster, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -4343,8 +4351,8 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>area m2</source>
-            <translation>Fläche m2</translation>
+            <source>area, m²</source>
+            <translation>Fläche, m²</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -5233,23 +5241,23 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Single values held back</source>
-            <translation>Zurückgehaltene einzelne Werte</translation>
+            <source>Single values left out</source>
+            <translation>Ausgelassene einzelne Werte</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>%1 (excursions, such as unwrapping errors)</source>
-            <translation>%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+            <source>%1 (far off and soon back, such as unwrapping errors)</source>
+            <translation>%1 (weit abseits und bald zurück, etwa Abwicklungsfehler)</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Means held back</source>
-            <translation>Zurückgehaltene Mittel</translation>
+            <source>Means of groups left out</source>
+            <translation>Ausgelassene Mittel von Gruppen</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>%1 (what they showed came back within %2 epochs)</source>
-            <translation>%1 (was sie zeigten, ging innerhalb von %2 Epochen zurück)</translation>
+            <source>%1 (what they showed was gone within %2 epochs)</source>
+            <translation>%1 (was sie zeigten, war nach höchstens %2 Epochen vorbei)</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -5278,18 +5286,18 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>mm/yr before</source>
-            <translation>mm/Jahr vorher</translation>
+            <source>before, mm/yr</source>
+            <translation>vorher, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>mm/yr after</source>
-            <translation>mm/Jahr nachher</translation>
+            <source>after, mm/yr</source>
+            <translation>nachher, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>most mm</source>
-            <translation>höchstens mm</translation>
+            <source>most, mm</source>
+            <translation>höchstens, mm</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -5673,8 +5681,13 @@
         </message>
         <message>
             <location filename="../core/changes/join_report.py" />
-            <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
-            <translation>Links: Versätze der Punkte (neueres minus älteres Release). Rechts: wo sie liegen.</translation>
+            <source>Offsets of the points (newer less older release).</source>
+            <translation>Versätze der Punkte (neueres minus älteres Release).</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Where the offsets are.</source>
+            <translation>Wo die Versätze liegen.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_report.py" />
@@ -5703,18 +5716,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
-            <source>offset mm</source>
-            <translation>Versatz mm</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/merge_report.py" />
-            <source>standard error mm</source>
-            <translation>Standardfehler mm</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/merge_report.py" />
-            <source>removed mm</source>
-            <translation>entfernt mm</translation>
+            <source>removed, mm</source>
+            <translation>entfernt, mm</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
@@ -5738,8 +5741,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
-            <source>distance m</source>
-            <translation>Abstand m</translation>
+            <source>distance, m</source>
+            <translation>Abstand, m</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
@@ -6543,13 +6546,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>noise mm</source>
-            <translation>Rauschen mm</translation>
+            <source>noise, mm</source>
+            <translation>Rauschen, mm</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>scatter mm/yr</source>
-            <translation>Streuung mm/Jahr</translation>
+            <source>scatter, mm/yr</source>
+            <translation>Streuung, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6583,8 +6586,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>rate mm/yr</source>
-            <translation>Rate mm/Jahr</translation>
+            <source>rate, mm/yr</source>
+            <translation>Rate, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6593,13 +6596,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>subtracted mm/yr</source>
-            <translation>abgezogen mm/Jahr</translation>
+            <source>subtracted, mm/yr</source>
+            <translation>abgezogen, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>level mm</source>
-            <translation>Niveau mm</translation>
+            <source>level, mm</source>
+            <translation>Niveau, mm</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6655,16 +6658,6 @@
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>%1 of all places and dates</source>
             <translation>%1 aller Orte und Daten</translation>
-        </message>
-        <message>
-            <location filename="../core/decomposition/decomposition_report.py" />
-            <source>vertical, mm/yr</source>
-            <translation>vertikal, mm/Jahr</translation>
-        </message>
-        <message>
-            <location filename="../core/decomposition/decomposition_report.py" />
-            <source>east-west, mm/yr</source>
-            <translation>Ost-West, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -7173,8 +7166,8 @@
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
-            <source>Error inside sources (mm)</source>
-            <translation>Fehler in den Quellen (mm)</translation>
+            <source>Error inside sources, mm</source>
+            <translation>Fehler in den Quellen, mm</translation>
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
@@ -9323,13 +9316,8 @@
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>RMSE (mm)</source>
-            <translation>RMSE (mm)</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>Standard deviation of the same values (mm)</source>
-            <translation>Standardabweichung derselben Werte (mm)</translation>
+            <source>Standard deviation of the same values, mm</source>
+            <translation>Standardabweichung derselben Werte, mm</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -9373,13 +9361,13 @@
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>easting (km)</source>
-            <translation>Ostwert (km)</translation>
+            <source>easting, km</source>
+            <translation>Ostwert, km</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>northing (km)</source>
-            <translation>Nordwert (km)</translation>
+            <source>northing, km</source>
+            <translation>Nordwert, km</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -14017,11 +14005,6 @@
             <translation>%1 von %2 Punkten liegen in Gebieten, in denen vergangene Vorhersagen besser waren als einfache</translation>
         </message>
         <message>
-            <location filename="../core/summary_page/ranking.py" />
-            <source>velocity, mm/yr</source>
-            <translation>Geschwindigkeit, mm/Jahr</translation>
-        </message>
-        <message>
             <location filename="../core/tiled.py" />
             <source>%1 has no point with a value. Import files with values.</source>
             <translation>%1 hat keinen Punkt mit einem Wert. Importieren Sie Dateien mit Werten.</translation>
@@ -14363,8 +14346,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>median velocity mm/yr</source>
-            <translation>mediane Geschwindigkeit mm/Jahr</translation>
+            <source>median velocity, mm/yr</source>
+            <translation>mediane Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -15228,6 +15211,146 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
+            <translation type="vanished">Links: Versätze der Punkte (neueres minus älteres Release). Rechts: wo sie liegen.</translation>
+        </message>
+        <message>
+            <source>velocity mm/yr</source>
+            <translation type="vanished">Geschwindigkeit mm/Jahr</translation>
+        </message>
+        <message>
+            <source>spread of the points mm/yr</source>
+            <translation type="vanished">Streuung der Punkte mm/Jahr</translation>
+        </message>
+        <message>
+            <source>movement mm</source>
+            <translation type="vanished">Bewegung mm</translation>
+        </message>
+        <message>
+            <source>interval mm</source>
+            <translation type="vanished">Intervall mm</translation>
+        </message>
+        <message>
+            <source>error mm</source>
+            <translation type="vanished">Fehler mm</translation>
+        </message>
+        <message>
+            <source>its error mm</source>
+            <translation type="vanished">deren Fehler mm</translation>
+        </message>
+        <message>
+            <source>mean mm/yr</source>
+            <translation type="vanished">Mittel mm/Jahr</translation>
+        </message>
+        <message>
+            <source>spread</source>
+            <translation type="vanished">Streuung</translation>
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation type="vanished">schnellster</translation>
+        </message>
+        <message>
+            <source>area m2</source>
+            <translation type="vanished">Fläche m2</translation>
+        </message>
+        <message>
+            <source>Single values held back</source>
+            <translation type="vanished">Zurückgehaltene einzelne Werte</translation>
+        </message>
+        <message>
+            <source>%1 (excursions, such as unwrapping errors)</source>
+            <translation type="vanished">%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+        </message>
+        <message>
+            <source>Means held back</source>
+            <translation type="vanished">Zurückgehaltene Mittel</translation>
+        </message>
+        <message>
+            <source>%1 (what they showed came back within %2 epochs)</source>
+            <translation type="vanished">%1 (was sie zeigten, ging innerhalb von %2 Epochen zurück)</translation>
+        </message>
+        <message>
+            <source>mm/yr before</source>
+            <translation type="vanished">mm/Jahr vorher</translation>
+        </message>
+        <message>
+            <source>mm/yr after</source>
+            <translation type="vanished">mm/Jahr nachher</translation>
+        </message>
+        <message>
+            <source>most mm</source>
+            <translation type="vanished">höchstens mm</translation>
+        </message>
+        <message>
+            <source>offset mm</source>
+            <translation type="vanished">Versatz mm</translation>
+        </message>
+        <message>
+            <source>standard error mm</source>
+            <translation type="vanished">Standardfehler mm</translation>
+        </message>
+        <message>
+            <source>removed mm</source>
+            <translation type="vanished">entfernt mm</translation>
+        </message>
+        <message>
+            <source>distance m</source>
+            <translation type="vanished">Abstand m</translation>
+        </message>
+        <message>
+            <source>noise mm</source>
+            <translation type="vanished">Rauschen mm</translation>
+        </message>
+        <message>
+            <source>scatter mm/yr</source>
+            <translation type="vanished">Streuung mm/Jahr</translation>
+        </message>
+        <message>
+            <source>rate mm/yr</source>
+            <translation type="vanished">Rate mm/Jahr</translation>
+        </message>
+        <message>
+            <source>subtracted mm/yr</source>
+            <translation type="vanished">abgezogen mm/Jahr</translation>
+        </message>
+        <message>
+            <source>level mm</source>
+            <translation type="vanished">Niveau mm</translation>
+        </message>
+        <message>
+            <source>vertical, mm/yr</source>
+            <translation type="vanished">vertikal, mm/Jahr</translation>
+        </message>
+        <message>
+            <source>east-west, mm/yr</source>
+            <translation type="vanished">Ost-West, mm/Jahr</translation>
+        </message>
+        <message>
+            <source>Error inside sources (mm)</source>
+            <translation type="vanished">Fehler in den Quellen (mm)</translation>
+        </message>
+        <message>
+            <source>RMSE (mm)</source>
+            <translation type="vanished">RMSE (mm)</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the same values (mm)</source>
+            <translation type="vanished">Standardabweichung derselben Werte (mm)</translation>
+        </message>
+        <message>
+            <source>easting (km)</source>
+            <translation type="vanished">Ostwert (km)</translation>
+        </message>
+        <message>
+            <source>northing (km)</source>
+            <translation type="vanished">Nordwert (km)</translation>
+        </message>
+        <message>
+            <source>median velocity mm/yr</source>
+            <translation type="vanished">mediane Geschwindigkeit mm/Jahr</translation>
         </message>
         <message>
             <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>

@@ -69,6 +69,18 @@ def test_cell_of_a_table(value, shown, tmp_path):
     assert f"<td>{shown}</td>" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [("first seen", "First seen"), ("Method", "Method"), ("mm/yr", "mm/yr"), ("pid", "pid"), ("p", "p"), ("", "")],
+)
+def test_heading_of_a_column_begins_with_a_capital_unless_it_is_a_symbol(heading, shown, tmp_path):
+    report = Report("title", "summary")
+    report.table([heading], [["rank"]])
+    report.write(tmp_path / "report.html", {})
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert f"<th>{shown}</th>" in page and "<td>rank</td>" in page
+
+
 def test_page_that_lacks_a_value_is_an_error():
     with pytest.raises(UndefinedError, match="title"):
         filled("report.html")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report, new_figure
 from ..shares import percent
 from .forecast_scores import METHODS
@@ -136,12 +137,12 @@ def _date_figure(check: Check) -> Figure:
 def _map(check: Check) -> Figure:
     scores = check.scores
     rows = drawn_rows(np.isfinite(scores.last))
-    figure = new_figure(6.0, 5.0)
-    axes = figure.subplots()
     places = check.forecast.points.coordinates[scores.matches.first][rows]
+    maps = new_maps(extent_of(places))
+    (axes,) = maps.panels
     marks = draw_points(axes, places, values=scores.last[rows], quantity="change")
-    figure.colorbar(marks, ax=axes, label="observed less forecast, mm", shrink=0.8)
-    return figure
+    maps.add_key(marks, axes, "observed less forecast, mm")
+    return maps.figure
 
 
 def _series_figure(check: Check) -> Figure:
