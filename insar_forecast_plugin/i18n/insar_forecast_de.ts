@@ -6436,6 +6436,11 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>No layer has a field %1, which NORTH_FIELD names. Leave it empty, or name the field with the velocity to the north in mm/yr.</source>
+            <translation>Kein Layer hat ein Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer, oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
             <source>HEADING is %1 for all layers, so that all look from the same side. Give one number per layer in their order, such as 190, 350 for a descending and an ascending track.</source>
             <translation>HEADING ist %1 für alle Layer, sodass alle von derselben Seite blicken. Geben Sie eine Zahl je Layer in ihrer Reihenfolge an, etwa 190, 350 für eine absteigende und eine aufsteigende Spur.</translation>
         </message>
@@ -13966,6 +13971,11 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Points are coloured %1, without the field that was subtracted from the velocities of the areas, which the points do not have. Numbers as in the list. North is grid north.</source>
+            <translation>Die Punkte sind %1 eingefärbt, ohne das Feld, das von den Geschwindigkeiten der Gebiete abgezogen wurde und das die Punkte nicht haben. Nummern wie in der Liste. Norden ist Gitternord.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>Grey: observed, mm.</source>
             <translation>Grau: beobachtet, mm.</translation>
         </message>
@@ -14003,6 +14013,16 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1 of %2 points lie in areas where past forecasts were better than simple ones</source>
             <translation>%1 von %2 Punkten liegen in Gebieten, in denen vergangene Vorhersagen besser waren als einfache</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/ranking.py" />
+            <source>velocity minus the median of all points, mm/yr</source>
+            <translation>Geschwindigkeit minus Median aller Punkte, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/ranking.py" />
+            <source>velocity minus the reference field, mm/yr</source>
+            <translation>Geschwindigkeit minus Referenzfeld, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/tiled.py" />
@@ -15211,6 +15231,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The points have no field that was subtracted from the velocities of the areas: their colours are without it.</source>
+            <translation type="vanished">Die Punkte haben das Feld nicht, das von den Geschwindigkeiten der Gebiete abgezogen wurde: Ihre Farben sind ohne es.</translation>
         </message>
         <message>
             <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
