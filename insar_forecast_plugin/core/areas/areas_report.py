@@ -13,6 +13,7 @@ from ..forecast_methods import FORECAST_METHODS
 from ..forecasting.evaluation.exceedance import PROBABILITY
 from ..measured import Measured
 from ..reports.report import Report
+from ..shares import percent
 from ..trend_classes import class_words
 from .area_pictures import FIRST, SERIES_CAPTION, areas_map, series_of_areas, shortened
 from .area_summaries import AreaSummaries
@@ -113,5 +114,5 @@ def series_cells(summaries: AreaSummaries, area: int) -> dict[str, Any]:
         "its error, mm": float(fields["best_simple_error"][area]),
     }
     if summaries.forecasts is not None and summaries.forecasts.passing:
-        cells["probability"] = float(fields[PROBABILITY][area])
+        cells["probability"] = percent(float(fields[PROBABILITY][area]))
     return cells
