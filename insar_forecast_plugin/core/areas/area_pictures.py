@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from ..palette import value_ranges
-from ..reports.figures import COLOURS, VERBATIM, finish_grid, new_figure
+from ..reports.figures import COLOURS, VERBATIM, finish_grid, mark_dates, new_figure
 from ..reports.map_figure import LEGEND, extent_of, new_maps
 from .area_summaries import AreaSummaries
 
@@ -118,8 +118,6 @@ def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray)
     names
         What stands above each beside its rank, in any language, shape (n_areas,).
     """
-    from matplotlib.dates import AutoDateLocator
-
     shown = summaries.order[:FIRST]
     height = -(-len(shown) // 2)
     figure = new_figure(8.0, _ROW_HEIGHT * height)
@@ -129,7 +127,7 @@ def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray)
         name = f"{summaries.fields['rank'][area]}: {shortened(names[area])}"
         axes.set_title(name, fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+        mark_dates(axes)
     finish_grid(grid, len(shown))
     return figure
 

@@ -15,7 +15,7 @@ from ..areas.area_pictures import number_polygons
 from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
 from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, new_figure
+from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, mark_dates, new_figure
 from ..reports.map_figure import LEGEND, extent_of, new_maps
 from ..reports.report import Report
 from ..shares import percent
@@ -178,14 +178,12 @@ def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found:
 
 
 def _draw(axes: Axes, points: StoredPoints, found: FoundChanges, row: int) -> None:
-    from matplotlib.dates import AutoDateLocator
-
     series = found.watch.series
     known = series.there[row]
     axes.plot(points.dates[known].astype(object), series.values[row, known], ".", color="#333333", markersize=2)
     first = points.dates[found.watch.monitor.window.first]
     axes.axvline(first.astype(object), color="0.5", linestyle=":", linewidth=0.8)
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+    mark_dates(axes)
 
 
 def _mark_date(axes: Axes, date: np.datetime64, sigma: float) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, finish_grid
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, finish_grid, mark_dates
 from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report, new_figure
 
@@ -102,8 +102,6 @@ def _offset_map(join: Join) -> Figure:
 
 
 def _series_figure(join: Join, points: StoredPoints) -> Figure:
-    from matplotlib.dates import AutoDateLocator
-
     value = join.alignment.offsets.value
     known = np.flatnonzero(np.isfinite(value))
     order = known[np.argsort(value[known])]
@@ -122,6 +120,6 @@ def _series_figure(join: Join, points: StoredPoints) -> Figure:
         axes.axvline(join.newer.dates[0].astype(object), color="0.4", linestyle="--", linewidth=0.8)
         axes.set_title(str(points.pid[at])[:40], fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+        mark_dates(axes)
     finish_grid(grid, len(chosen))
     return figure
