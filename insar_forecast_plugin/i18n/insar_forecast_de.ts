@@ -1705,13 +1705,13 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
-            <translation>Feldnamen einer Shape-Datei haben höchstens {limit} Zeichen: {field} wird in {file} zu {cut}; Kartenhinweise und das Zeitreihen-Bedienfeld finden es dann nicht. Als GeoPackage speichern, um den Namen zu behalten.</translation>
+            <source>QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: choose the date as the band under Layer Properties &gt; Symbology, or click a pixel with the time-series dock open.</source>
+            <translation>QGIS {version} kann die Bänder eines Rasters nicht in der Zeitsteuerung abspielen, QGIS ab 3.38 kann es: Wählen Sie das Datum als Band unter Layereigenschaften &gt; Symbolisierung, oder klicken Sie bei geöffnetem Zeitreihenfenster auf ein Pixel.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: choose the date as the band under Layer Properties &gt; Symbology, or click a pixel with the time-series dock open.</source>
-            <translation>QGIS {version} kann die Bänder eines Rasters nicht in der Zeitsteuerung abspielen, QGIS ab 3.38 kann es: Wählen Sie das Datum als Band unter Layereigenschaften &gt; Symbolisierung, oder klicken Sie bei geöffnetem Zeitreihenfenster auf ein Pixel.</translation>
+            <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
+            <translation>Feldnamen einer Shape-Datei haben höchstens {limit} Zeichen: {field} wird in {file} zu {cut}; Kartenhinweise und das Zeitreihen-Bedienfeld finden es dann nicht. Als GeoPackage speichern, um den Namen zu behalten.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />

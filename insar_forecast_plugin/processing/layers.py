@@ -199,12 +199,17 @@ def present_layers(
         details.setPostProcessor(styler)
     _say_how_to_see(unticked, feedback)
     if plays and compatibility.FIXED_RANGE_PER_BAND is None:
-        text = tr(
-            "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
-            "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
-            "dock open."
-        )
-        feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+        _say_bands_do_not_play(feedback)
+
+
+def _say_bands_do_not_play(feedback: QgsProcessingFeedback) -> None:
+    """Say how the dates of a raster are seen where QGIS cannot play them."""
+    text = tr(
+        "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
+        "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
+        "dock open."
+    )
+    feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
 
 
 def _say_how_to_see(unticked: list[LayerDescription], feedback: QgsProcessingFeedback) -> None:

@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from insar_forecast_plugin.core import catalogue
-from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.io.point_layer import check_early, open_points
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.polygons import write_polygons
@@ -188,6 +188,26 @@ def test_nobody_waits_for_a_refusal(name, folder, tmp_path):
     assert words in str(told.value)
     assert not has_read(progress), progress.texts
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("operation", "parameters"),
+    [
+        ("detectchanges", {"input": "wide"}),
+        ("joinreleases", {"older": "wide", "newer": "wider"}),
+        ("mergetimeseries", {"inputs": ["wide", "wider"]}),
+        ("classifytrends", {"input": "wide", "method": "statistical"}),
+    ],
+)
+def test_shapefile_that_cannot_hold_the_fields_is_refused_early(operation, parameters, folder, tmp_path):
+    for name, start in (("wide", "2014-01-01"), ("wider", "2014-03-01")):
+        days = np.datetime64(start) + 6 * np.arange(260)
+        layer = replace(LAYERS["short"], dates=days, displacement=np.ones((30, 260), dtype=np.float32))
+        write_points(layer, folder / f"{name}.gpkg")
+    progress = Recorder()
+    with pytest.raises(OutputError, match="A shapefile can have 255 fields"):
+        catalogue.run(operation, request_of({**parameters, "output": "out.shp"}, folder, tmp_path), progress)
+    assert not any(text.startswith("Reading") for text in progress.texts)
 
 
 def test_what_only_the_rows_tell_is_refused_after_they_were_read(folder, tmp_path):

@@ -102,6 +102,8 @@ def _detect(
 ) -> OperationResult:
     """Look for changes and write into the paths of the outputs."""
     layer = open_points(request.input, progress)
+    others = 1 + len(FIELDS) + sum(name.lower() not in FIELDS for name in layer.columns.attributes)
+    check_early(lambda one: check_format(request.output, others + one.epoch_count), layer)
     check_early(lambda one: setting_of(request, one.measured, one.dates, Silent()), layer)
     points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.2)))
     check_points(points.point_count)

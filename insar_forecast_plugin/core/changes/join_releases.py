@@ -103,6 +103,7 @@ def _join(
     check_same(NAMES, [one.measured for one in opened], progress)
     if not np.array_equal(opened[0].dates, opened[1].dates):  # else they may be the same layer, which is said then
         check_early(check_order, *opened)
+    check_early(lambda *layers: check_format(request.output, 5 + _least_dates(*layers)), *opened)
     older = store_layer(opened[0], scratch, Part(progress, 0.0, 0.2))
     original = store_layer(opened[1], scratch, Part(progress, 0.2, 0.4))
     check_not_equal(NAMES, (older, original))
@@ -155,6 +156,11 @@ def _join(
         messages=tuple(texts[:1]),
         attribution=points.measured.attribution,
     )
+
+
+def _least_dates(older: PointLayer, newer: PointLayer) -> int:
+    """Return how many dates the joined series have: those of the newer release, and those of the older before it."""
+    return newer.epoch_count + int((older.dates < newer.dates[0]).sum())
 
 
 def check_order(older: StoredPoints | PointLayer, newer: StoredPoints | PointLayer) -> None:

@@ -16,7 +16,7 @@ from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import MergeTimeSeriesRequest
 from ..io.field_names import velocity_column
 from ..io.output_formats import check_format
-from ..io.point_layer import open_points
+from ..io.point_layer import PointLayer, check_early, open_points
 from ..io.points import write_points
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
@@ -101,6 +101,7 @@ def merge_layers(
     check_files(names, sources)
     opened = [open_points(source, progress) for source in sources]
     _check_layers(names, [one.measured for one in opened], progress)
+    check_early(lambda *layers: check_format(paths["output"], 3 + len(_dates_of(layers))), *opened)
     stored: list[StoredPoints] = []
     for at, layer in enumerate(opened):
         part = Part(progress, 0.4 * at / len(sources), 0.4 * (at + 1) / len(sources))
@@ -135,6 +136,11 @@ def merge_layers(
         progress(0.97, "Writing the report")
         write_merge_report(paths["report"], result, offsets, stored, names=names, texts=texts, warnings=warnings)
     return result, texts
+
+
+def _dates_of(layers: Sequence[PointLayer]) -> set[np.datetime64]:
+    """Return the dates that any of the layers has."""
+    return {one for layer in layers for one in layer.dates}
 
 
 def _check_layers(names: Sequence[str], measured: Sequence[Measured], progress: Progress) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from pyproj import CRS
 
-from ..errors import InputError, ModelError, quoted
+from ..errors import InputError, ModelError, OutputError, quoted
 from ..measured import Measured
 from ..progress import Progress, Silent
 from ..request import VectorSource
@@ -168,12 +168,12 @@ def check_early(check: Callable[..., object], *layers: PointLayer) -> None:
 
     Raises
     ------
-    InputError, ModelError
+    InputError, ModelError, OutputError
         The check refuses the layers.
     """
     try:
         check(*layers)
-    except (InputError, ModelError):
+    except (InputError, ModelError, OutputError):
         check(*(one.without_empty_epochs(Silent()) for one in layers))
 
 
