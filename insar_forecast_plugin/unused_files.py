@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
+from .core.library_folders import sizes_in_words
+
 UNUSED = {
     # Nobody runs them there.
     r"[^/]+/(.+/)?tests?/.+": "tests of the packages",
@@ -74,7 +76,7 @@ def removals(freed: dict[str, float]) -> list[str]:
     >>> removals({})
     []
     """
-    parts = ", ".join(f"{what} ({mb:.0f} MB)" for what, mb in freed.items() if mb >= 1)
+    parts = sizes_in_words(freed)
     return [f"Removed after installation, as nothing uses it: {parts}."] if parts else []
 
 

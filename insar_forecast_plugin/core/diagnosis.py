@@ -20,7 +20,7 @@ from pathlib import Path
 from .errors import INSTALL_REMEDY
 from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
-from .library_folders import ENVIRONMENT_MARKER
+from .library_folders import ENVIRONMENT_MARKER, sizes_in_words
 from .package_faults import remedy
 from .package_look import (
     APART,
@@ -140,7 +140,7 @@ def removed_files() -> dict[str, str]:
         removed = {str(what): float(mb) for what, mb in marker["removed"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    parts = ", ".join(f"{what} ({mb:.0f} MB)" for what, mb in removed.items() if mb >= 1)
+    parts = sizes_in_words(removed)
     return {"Removed after installation": parts} if parts else {}
 
 

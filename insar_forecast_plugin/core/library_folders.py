@@ -11,10 +11,12 @@ import os
 import sys
 import tempfile
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from .job_folder import FOLDER_PREFIX, JobFolder
+from .package_look import keep_list_of_fonts
 
 ENVIRONMENT_MARKER = "insar-forecast-environment.json"
 """The file that tells an environment that the plugin has made."""
@@ -51,15 +53,17 @@ def give_library_folders(name: str | None) -> None:
         getpass.getuser()
     except (ImportError, KeyError, OSError):
         os.environ["LOGNAME"] = "user"
-    _keep_list_of_fonts()
+    with suppress(OSError):
+        if (Path(sys.prefix) / ENVIRONMENT_MARKER).is_file():
+            keep_list_of_fonts()
 
 
-def _keep_list_of_fonts() -> None:
-    """Have matplotlib keep its list of fonts in the plugin's environment: it takes a second, too long for each job."""
-    environment = Path(sys.prefix)
-    place = environment / "cache" / "matplotlib"
-    with suppress(OSError):  # otherwise matplotlib finds a place of the user's, or takes the temporary folder
-        if (environment / ENVIRONMENT_MARKER).is_file():
-            place.mkdir(parents=True, exist_ok=True)
-            if os.access(place, os.W_OK):
-                os.environ.setdefault("MPLCONFIGDIR", str(place))
+def sizes_in_words(freed: Mapping[str, float]) -> str:
+    """Return what was removed with its size in MB; what has less than one is left out.
+
+    Examples
+    --------
+    >>> sizes_in_words({"tests of the packages": 68.2, "sources and headers": 22.6, "notes": 0.2})
+    'tests of the packages (68 MB), sources and headers (23 MB)'
+    """
+    return ", ".join(f"{what} ({mb:.0f} MB)" for what, mb in freed.items() if mb >= 1)

@@ -137,16 +137,19 @@ def look(core: Path, requirements: Sequence[str]) -> tuple[list[str], dict[str, 
     return faults, versions, build
 
 
-def _keep_list_of_fonts() -> None:
-    """Have matplotlib put its list of fonts into the environment, where the first job finds it."""
+def keep_list_of_fonts() -> None:
+    """Have matplotlib keep its list of fonts in this environment: it takes a second, too long for each job.
+
+    Where the environment cannot be written, matplotlib finds a place of the user's, or takes the temporary folder.
+    """
     place = Path(sys.prefix) / "cache" / "matplotlib"
     with contextlib.suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
         if os.access(place, os.W_OK):
-            os.environ["MPLCONFIGDIR"] = str(place)
+            os.environ.setdefault("MPLCONFIGDIR", str(place))
 
 
 if __name__ == "__main__":
     if sys.prefix != sys.base_prefix:
-        _keep_list_of_fonts()
+        keep_list_of_fonts()
     print("\n" + sys.argv[1] + json.dumps(look(Path(sys.argv[2]), sys.argv[3:])))

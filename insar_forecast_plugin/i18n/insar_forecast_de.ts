@@ -1705,18 +1705,23 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
-            <translation>Feldnamen einer Shape-Datei haben höchstens {limit} Zeichen: {field} wird in {file} zu {cut}; Kartenhinweise und das Zeitreihen-Bedienfeld finden es dann nicht. Als GeoPackage speichern, um den Namen zu behalten.</translation>
-        </message>
-        <message>
-            <location filename="../processing/layers.py" />
             <source>QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: choose the date as the band under Layer Properties &gt; Symbology, or click a pixel with the time-series dock open.</source>
             <translation>QGIS {version} kann die Bänder eines Rasters nicht in der Zeitsteuerung abspielen, QGIS ab 3.38 kann es: Wählen Sie das Datum als Band unter Layereigenschaften &gt; Symbolisierung, oder klicken Sie bei geöffnetem Zeitreihenfenster auf ein Pixel.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
+            <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
+            <translation>Feldnamen einer Shape-Datei haben höchstens {limit} Zeichen: {field} wird in {file} zu {cut}; Kartenhinweise und das Zeitreihen-Bedienfeld finden es dann nicht. Als GeoPackage speichern, um den Namen zu behalten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
             <source>Loaded unticked, as they would cover what this run is about: {layers}.</source>
             <translation>Ohne Häkchen geladen, weil sie verdecken würden, worum es in diesem Lauf geht: {layers}.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>Unticked, as '{layer}' takes its place: '{earlier}'. Tick it to see it again.</source>
+            <translation>Häkchen entfernt, weil '{layer}' an die Stelle tritt: '{earlier}'. Mit Häkchen ist der Layer wieder zu sehen.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -1842,6 +1847,11 @@
             <location filename="../processing/map_tips.py" />
             <source>Rank {value}</source>
             <translation>Rang {value}</translation>
+        </message>
+        <message>
+            <location filename="../processing/menu_paths.py" />
+            <source>The menu Plugins &gt; InSAR Forecast &gt; Environment... does it with a click.</source>
+            <translation>Im Menü Erweiterungen &gt; InSAR Forecast &gt; Umgebung... genügt ein Klick.</translation>
         </message>
         <message>
             <location filename="../processing/mergetimeseries.py" />
@@ -2250,8 +2260,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
-            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+            <source>default: the network of the method network. alexnet: the published network, for the method overwrapping of 'Detect deforming areas'.</source>
+            <translation>default: das Netz der Methode network. alexnet: das veröffentlichte Netz, für die Methode overwrapping von 'Deformationsgebiete finden'.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -2260,8 +2270,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
-            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with the preset alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit der Voreinstellung alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -2715,6 +2725,26 @@
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
+            <source>Click inside an area of '{layer}': its mean series is shown.</source>
+            <translation>In eine Fläche von '{layer}' klicken: Ihre mittlere Zeitreihe wird gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a point on the map.</source>
+            <translation>Einen Punkt in der Karte anklicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a pixel on the map.</source>
+            <translation>Ein Pixel in der Karte anklicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click inside an area on the map.</source>
+            <translation>In der Karte in eine Fläche klicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
             <source>{count} points were not added: at most {limit} can be shown.</source>
             <translation>{count} Punkte wurden nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
         </message>
@@ -2762,6 +2792,11 @@
             <location filename="../ui/dock_messages.py" />
             <source>1 point without a value at any date is not shown.</source>
             <translation>1 Punkt, der an keinem Datum einen Wert hat, ist nicht dargestellt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a pixel of '{layer}': its series is shown.</source>
+            <translation>Auf ein Pixel von '{layer}' klicken: Seine Zeitreihe wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -3400,11 +3435,6 @@
         </message>
         <message>
             <location filename="../ui/series_plot.py" />
-            <source>Click a point on the map.</source>
-            <translation>Einen Punkt in der Karte anklicken.</translation>
-        </message>
-        <message>
-            <location filename="../ui/series_plot.py" />
             <source>{fitted} mm/yr fitted ({given} in the layer)</source>
             <translation>{fitted} mm/Jahr angepasst ({given} im Layer)</translation>
         </message>
@@ -3597,6 +3627,14 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
+            <translation type="vanished">default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+        </message>
+        <message>
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation type="vanished">An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
         </message>
         <message>
             <source>'{layer}' is loaded unticked, as it would lie on what this run is about: tick it to see it.</source>
@@ -4023,13 +4061,13 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>velocity mm/yr</source>
-            <translation>Geschwindigkeit mm/Jahr</translation>
+            <source>velocity, mm/yr</source>
+            <translation>Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>spread of the points mm/yr</source>
-            <translation>Streuung der Punkte mm/Jahr</translation>
+            <source>spread of the points, mm/yr</source>
+            <translation>Streuung der Punkte, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -4048,18 +4086,18 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>movement mm</source>
-            <translation>Bewegung mm</translation>
+            <source>movement, mm</source>
+            <translation>Bewegung, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>interval mm</source>
-            <translation>Intervall mm</translation>
+            <source>interval, mm</source>
+            <translation>Intervall, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>error mm</source>
-            <translation>Fehler mm</translation>
+            <source>error, mm</source>
+            <translation>Fehler, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -4068,8 +4106,8 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>its error mm</source>
-            <translation>deren Fehler mm</translation>
+            <source>its error, mm</source>
+            <translation>deren Fehler, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/cells.py" />
@@ -4293,18 +4331,18 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>mean mm/yr</source>
-            <translation>Mittel mm/Jahr</translation>
+            <source>mean, mm/yr</source>
+            <translation>Mittel, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>spread</source>
-            <translation>Streuung</translation>
+            <source>spread, mm/yr</source>
+            <translation>Streuung, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>fastest</source>
-            <translation>schnellster</translation>
+            <source>fastest, mm/yr</source>
+            <translation>schnellster, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -4313,8 +4351,8 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>area m2</source>
-            <translation>Fläche m2</translation>
+            <source>area, m²</source>
+            <translation>Fläche, m²</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -5203,23 +5241,23 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Single values held back</source>
-            <translation>Zurückgehaltene einzelne Werte</translation>
+            <source>Single values left out</source>
+            <translation>Ausgelassene einzelne Werte</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>%1 (excursions, such as unwrapping errors)</source>
-            <translation>%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+            <source>%1 (far off and soon back, such as unwrapping errors)</source>
+            <translation>%1 (weit abseits und bald zurück, etwa Abwicklungsfehler)</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Means held back</source>
-            <translation>Zurückgehaltene Mittel</translation>
+            <source>Means of groups left out</source>
+            <translation>Ausgelassene Mittel von Gruppen</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>%1 (what they showed came back within %2 epochs)</source>
-            <translation>%1 (was sie zeigten, ging innerhalb von %2 Epochen zurück)</translation>
+            <source>%1 (what they showed was gone within %2 epochs)</source>
+            <translation>%1 (was sie zeigten, war nach höchstens %2 Epochen vorbei)</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -5248,18 +5286,18 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>mm/yr before</source>
-            <translation>mm/Jahr vorher</translation>
+            <source>before, mm/yr</source>
+            <translation>vorher, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>mm/yr after</source>
-            <translation>mm/Jahr nachher</translation>
+            <source>after, mm/yr</source>
+            <translation>nachher, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>most mm</source>
-            <translation>höchstens mm</translation>
+            <source>most, mm</source>
+            <translation>höchstens, mm</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -5643,8 +5681,13 @@
         </message>
         <message>
             <location filename="../core/changes/join_report.py" />
-            <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
-            <translation>Links: Versätze der Punkte (neueres minus älteres Release). Rechts: wo sie liegen.</translation>
+            <source>Offsets of the points (newer less older release).</source>
+            <translation>Versätze der Punkte (neueres minus älteres Release).</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Where the offsets are.</source>
+            <translation>Wo die Versätze liegen.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_report.py" />
@@ -5673,18 +5716,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
-            <source>offset mm</source>
-            <translation>Versatz mm</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/merge_report.py" />
-            <source>standard error mm</source>
-            <translation>Standardfehler mm</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/merge_report.py" />
-            <source>removed mm</source>
-            <translation>entfernt mm</translation>
+            <source>removed, mm</source>
+            <translation>entfernt, mm</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
@@ -5708,8 +5741,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
-            <source>distance m</source>
-            <translation>Abstand m</translation>
+            <source>distance, m</source>
+            <translation>Abstand, m</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_report.py" />
@@ -6403,6 +6436,11 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>No layer has a field %1, which NORTH_FIELD names. Leave it empty, or name the field with the velocity to the north in mm/yr.</source>
+            <translation>Kein Layer hat ein Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer, oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
             <source>HEADING is %1 for all layers, so that all look from the same side. Give one number per layer in their order, such as 190, 350 for a descending and an ascending track.</source>
             <translation>HEADING ist %1 für alle Layer, sodass alle von derselben Seite blicken. Geben Sie eine Zahl je Layer in ihrer Reihenfolge an, etwa 190, 350 für eine absteigende und eine aufsteigende Spur.</translation>
         </message>
@@ -6513,13 +6551,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>noise mm</source>
-            <translation>Rauschen mm</translation>
+            <source>noise, mm</source>
+            <translation>Rauschen, mm</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>scatter mm/yr</source>
-            <translation>Streuung mm/Jahr</translation>
+            <source>scatter, mm/yr</source>
+            <translation>Streuung, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6553,8 +6591,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>rate mm/yr</source>
-            <translation>Rate mm/Jahr</translation>
+            <source>rate, mm/yr</source>
+            <translation>Rate, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6563,13 +6601,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>subtracted mm/yr</source>
-            <translation>abgezogen mm/Jahr</translation>
+            <source>subtracted, mm/yr</source>
+            <translation>abgezogen, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
-            <source>level mm</source>
-            <translation>Niveau mm</translation>
+            <source>level, mm</source>
+            <translation>Niveau, mm</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_report.py" />
@@ -6625,16 +6663,6 @@
             <location filename="../core/decomposition/decomposition_report.py" />
             <source>%1 of all places and dates</source>
             <translation>%1 aller Orte und Daten</translation>
-        </message>
-        <message>
-            <location filename="../core/decomposition/decomposition_report.py" />
-            <source>vertical, mm/yr</source>
-            <translation>vertikal, mm/Jahr</translation>
-        </message>
-        <message>
-            <location filename="../core/decomposition/decomposition_report.py" />
-            <source>east-west, mm/yr</source>
-            <translation>Ost-West, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -7143,8 +7171,8 @@
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
-            <source>Error inside sources (mm)</source>
-            <translation>Fehler in den Quellen (mm)</translation>
+            <source>Error inside sources, mm</source>
+            <translation>Fehler in den Quellen, mm</translation>
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
@@ -9293,13 +9321,8 @@
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>RMSE (mm)</source>
-            <translation>RMSE (mm)</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>Standard deviation of the same values (mm)</source>
-            <translation>Standardabweichung derselben Werte (mm)</translation>
+            <source>Standard deviation of the same values, mm</source>
+            <translation>Standardabweichung derselben Werte, mm</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -9343,13 +9366,13 @@
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>easting (km)</source>
-            <translation>Ostwert (km)</translation>
+            <source>easting, km</source>
+            <translation>Ostwert, km</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
-            <source>northing (km)</source>
-            <translation>Nordwert (km)</translation>
+            <source>northing, km</source>
+            <translation>Nordwert, km</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -13948,6 +13971,11 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Points are coloured %1, without the field that was subtracted from the velocities of the areas, which the points do not have. Numbers as in the list. North is grid north.</source>
+            <translation>Die Punkte sind %1 eingefärbt, ohne das Feld, das von den Geschwindigkeiten der Gebiete abgezogen wurde und das die Punkte nicht haben. Nummern wie in der Liste. Norden ist Gitternord.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>Grey: observed, mm.</source>
             <translation>Grau: beobachtet, mm.</translation>
         </message>
@@ -13988,8 +14016,13 @@
         </message>
         <message>
             <location filename="../core/summary_page/ranking.py" />
-            <source>velocity, mm/yr</source>
-            <translation>Geschwindigkeit, mm/Jahr</translation>
+            <source>velocity minus the median of all points, mm/yr</source>
+            <translation>Geschwindigkeit minus Median aller Punkte, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/ranking.py" />
+            <source>velocity minus the reference field, mm/yr</source>
+            <translation>Geschwindigkeit minus Referenzfeld, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/tiled.py" />
@@ -14333,8 +14366,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>median velocity mm/yr</source>
-            <translation>mediane Geschwindigkeit mm/Jahr</translation>
+            <source>median velocity, mm/yr</source>
+            <translation>mediane Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -15213,6 +15246,150 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The points have no field that was subtracted from the velocities of the areas: their colours are without it.</source>
+            <translation type="vanished">Die Punkte haben das Feld nicht, das von den Geschwindigkeiten der Gebiete abgezogen wurde: Ihre Farben sind ohne es.</translation>
+        </message>
+        <message>
+            <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
+            <translation type="vanished">Links: Versätze der Punkte (neueres minus älteres Release). Rechts: wo sie liegen.</translation>
+        </message>
+        <message>
+            <source>velocity mm/yr</source>
+            <translation type="vanished">Geschwindigkeit mm/Jahr</translation>
+        </message>
+        <message>
+            <source>spread of the points mm/yr</source>
+            <translation type="vanished">Streuung der Punkte mm/Jahr</translation>
+        </message>
+        <message>
+            <source>movement mm</source>
+            <translation type="vanished">Bewegung mm</translation>
+        </message>
+        <message>
+            <source>interval mm</source>
+            <translation type="vanished">Intervall mm</translation>
+        </message>
+        <message>
+            <source>error mm</source>
+            <translation type="vanished">Fehler mm</translation>
+        </message>
+        <message>
+            <source>its error mm</source>
+            <translation type="vanished">deren Fehler mm</translation>
+        </message>
+        <message>
+            <source>mean mm/yr</source>
+            <translation type="vanished">Mittel mm/Jahr</translation>
+        </message>
+        <message>
+            <source>spread</source>
+            <translation type="vanished">Streuung</translation>
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation type="vanished">schnellster</translation>
+        </message>
+        <message>
+            <source>area m2</source>
+            <translation type="vanished">Fläche m2</translation>
+        </message>
+        <message>
+            <source>Single values held back</source>
+            <translation type="vanished">Zurückgehaltene einzelne Werte</translation>
+        </message>
+        <message>
+            <source>%1 (excursions, such as unwrapping errors)</source>
+            <translation type="vanished">%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+        </message>
+        <message>
+            <source>Means held back</source>
+            <translation type="vanished">Zurückgehaltene Mittel</translation>
+        </message>
+        <message>
+            <source>%1 (what they showed came back within %2 epochs)</source>
+            <translation type="vanished">%1 (was sie zeigten, ging innerhalb von %2 Epochen zurück)</translation>
+        </message>
+        <message>
+            <source>mm/yr before</source>
+            <translation type="vanished">mm/Jahr vorher</translation>
+        </message>
+        <message>
+            <source>mm/yr after</source>
+            <translation type="vanished">mm/Jahr nachher</translation>
+        </message>
+        <message>
+            <source>most mm</source>
+            <translation type="vanished">höchstens mm</translation>
+        </message>
+        <message>
+            <source>offset mm</source>
+            <translation type="vanished">Versatz mm</translation>
+        </message>
+        <message>
+            <source>standard error mm</source>
+            <translation type="vanished">Standardfehler mm</translation>
+        </message>
+        <message>
+            <source>removed mm</source>
+            <translation type="vanished">entfernt mm</translation>
+        </message>
+        <message>
+            <source>distance m</source>
+            <translation type="vanished">Abstand m</translation>
+        </message>
+        <message>
+            <source>noise mm</source>
+            <translation type="vanished">Rauschen mm</translation>
+        </message>
+        <message>
+            <source>scatter mm/yr</source>
+            <translation type="vanished">Streuung mm/Jahr</translation>
+        </message>
+        <message>
+            <source>rate mm/yr</source>
+            <translation type="vanished">Rate mm/Jahr</translation>
+        </message>
+        <message>
+            <source>subtracted mm/yr</source>
+            <translation type="vanished">abgezogen mm/Jahr</translation>
+        </message>
+        <message>
+            <source>level mm</source>
+            <translation type="vanished">Niveau mm</translation>
+        </message>
+        <message>
+            <source>vertical, mm/yr</source>
+            <translation type="vanished">vertikal, mm/Jahr</translation>
+        </message>
+        <message>
+            <source>east-west, mm/yr</source>
+            <translation type="vanished">Ost-West, mm/Jahr</translation>
+        </message>
+        <message>
+            <source>Error inside sources (mm)</source>
+            <translation type="vanished">Fehler in den Quellen (mm)</translation>
+        </message>
+        <message>
+            <source>RMSE (mm)</source>
+            <translation type="vanished">RMSE (mm)</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the same values (mm)</source>
+            <translation type="vanished">Standardabweichung derselben Werte (mm)</translation>
+        </message>
+        <message>
+            <source>easting (km)</source>
+            <translation type="vanished">Ostwert (km)</translation>
+        </message>
+        <message>
+            <source>northing (km)</source>
+            <translation type="vanished">Nordwert (km)</translation>
+        </message>
+        <message>
+            <source>median velocity mm/yr</source>
+            <translation type="vanished">mediane Geschwindigkeit mm/Jahr</translation>
         </message>
         <message>
             <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>

@@ -37,6 +37,7 @@ from ..languages import tr
 from . import compatibility
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
+from .earlier_results import Origin
 from .help_text import help_html
 from .labels import LabellingFeedback, label_of, labels_of, with_labels
 from .layer_names import LayerNames, place_in
@@ -52,6 +53,7 @@ from .layer_sources import (
 )
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
+from .menu_paths import with_menu
 from .offered_layer import remember_layer
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 from .raster_inputs import unopened_raster
@@ -179,6 +181,7 @@ class Algorithm(Declarations):
             self._copied_from[name] = known
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
         self._names = self._names_of_results(parameters, context)
+        self._origin = Origin(self.identifier, tuple(self._names_of_inputs(parameters, context)))
         inputs = {source.path for source in self._sources.values() if source}
         inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
@@ -217,7 +220,7 @@ class Algorithm(Declarations):
             return outputs
         except CoreError as error:
             words = with_labels(translated(str(error)), self.parameterDefinitions())
-            raise QgsProcessingException(words) from error
+            raise QgsProcessingException(with_menu(words)) from error
         finally:
             forget_systems()
 
@@ -263,9 +266,11 @@ class Algorithm(Declarations):
                 feedback.pushInfo(message)
         is_shown = any(is_to_be_shown(parameters.get(name)) for name, path in paths.items() if path and is_hidden(path))
         labels = {item.name(): item.description() for item in self.destinationParameterDefinitions()}
-        present_layers(result, paths, context, feedback, names=self._names, labels=labels, is_shown=is_shown)
-        named = {item.name() for item in self.outputDefinitions()}
-        outputs = {name: value for name, value in result.outputs.items() if name in named}
+        present_layers(
+            result, paths, context, feedback, names=self._names, labels=labels, origin=self._origin, is_shown=is_shown
+        )
+        known = {item.name() for item in self.outputDefinitions()}
+        outputs = {name: value for name, value in result.outputs.items() if name in known}
         return {**outputs, **{name: path for name, path in paths.items() if path}}
 
     def _copy(

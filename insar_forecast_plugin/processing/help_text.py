@@ -24,23 +24,58 @@ from qgis.core import (
 from ..core.translation import language
 from ..languages import tr
 from . import compatibility
+from .labels import labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 HELP_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "help"
 PARAMETERS_MARK = "[parameters]"
 """Stands alone in a help file where the descriptions of the parameters go."""
+_FENCED = re.compile(r"^(```[^\n]*\n.*?^```)[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _UNBOUNDED = 1e300  # a number without a bound has the largest that there is
 
 
 def help_html(algorithm: str, parameters: Iterable[tuple[QgsProcessingParameterDefinition, str]]) -> str:
     """Return the help of an algorithm as HTML; ``parameters`` are definitions, each with what is said of it."""
-    text = help_file(algorithm).read_text(encoding="utf-8")
+    parameters = list(parameters)
+    text = with_labels_first(
+        help_file(algorithm).read_text(encoding="utf-8"), labels_of(item for item, _ in parameters)
+    )
     lines = [
-        f"- `{item.name()}` **{item.description()}**: {words} {' '.join(facts_of(item))}" for item, words in parameters
+        f"- **{item.description()}** (`{item.name()}`): {words} {' '.join(facts_of(item))}"
+        for item, words in parameters
     ]
     return to_html(text.replace(PARAMETERS_MARK, "\n".join(lines)))
+
+
+def with_labels_first(markdown: str, labels: Mapping[str, str]) -> str:
+    """Return a help text that names parameters as the dialog does, and at the first mention as scripts do, too.
+
+    Examples of calls keep the names, and so does a name in brackets behind a label that the text gives itself.
+
+    Examples
+    --------
+    >>> with_labels_first("With `AREAS` all; a number in `AREAS`. *Areas* (`AREAS`).", {"AREAS": "Areas to score"})
+    'With *Areas to score* (`AREAS`) all; a number in *Areas to score*. *Areas* (`AREAS`).'
+    """
+    if not labels:
+        return markdown
+    told: set[str] = set()
+
+    def named(found: re.Match[str]) -> str:
+        behind_label, opens, name = found["label"] or "", found["opens"] or "", found["name"]
+        is_new = name not in told
+        told.add(name)
+        if behind_label:
+            return found[0]
+        if opens:
+            return f"(*{labels[name]}*, `{name}`" if is_new else f"(*{labels[name]}*"
+        return f"*{labels[name]}* (`{name}`)" if is_new else f"*{labels[name]}*"
+
+    mention = re.compile(rf"(?P<label>\*\s)?(?P<opens>\()?`(?P<name>{'|'.join(map(re.escape, labels))})`")
+    pieces = _FENCED.split(markdown)
+    return "".join(piece if index % 2 else mention.sub(named, piece) for index, piece in enumerate(pieces))
 
 
 def help_file(algorithm: str, folder: Path = HELP_FOLDER) -> Path:
@@ -93,10 +128,10 @@ def _value(definition: QgsProcessingParameterDefinition, default: Any) -> str:
 def to_html(markdown: str) -> str:
     """Turn Markdown into HTML."""
     blocks: list[str] = []
-    pieces = re.split(r"^```[^\n]*\n(.*?)^```\s*$", markdown, flags=re.MULTILINE | re.DOTALL)
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(_FENCED.split(markdown)):
         if index % 2:
-            blocks.append(f'<pre style="white-space: pre-wrap">{html.escape(piece.rstrip())}</pre>')
+            code = piece.strip("`").partition("\n")[2]
+            blocks.append(f'<pre style="white-space: pre-wrap">{html.escape(code.rstrip())}</pre>')
         else:
             blocks += [_block(block) for block in re.split(r"\n\s*\n", piece.strip()) if block.strip()]
     return "\n".join(blocks)

@@ -28,6 +28,7 @@ from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
+from .earlier_results import EARLIER, Origin
 from .layer_names import LayerNames
 from .layer_sources import is_temporary
 from .lost_crs import take_own_crs
@@ -101,10 +102,13 @@ def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wante
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Gives a layer its style once it has been loaded: QGIS sets the time of a layer anew after the style's file."""
 
-    def __init__(self, description: LayerDescription, attribution: str, loaded: _Loaded, rank: int) -> None:
+    def __init__(
+        self, description: LayerDescription, attribution: str, origin: Origin, loaded: _Loaded, rank: int
+    ) -> None:
         super().__init__()
         self._attribution = attribution
         self._description = description
+        self._origin = origin
         self._loaded = loaded
         self._rank = rank
 
@@ -112,7 +116,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         self,
         layer: QgsMapLayer,
         context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,  # noqa: ARG002
+        feedback: QgsProcessingFeedback,
     ) -> None:
         take_own_crs(layer)
         apply_style(layer, self._description)
@@ -129,6 +133,9 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
             if node is not None:
                 node.setItemVisibilityChecked(False)
+        for name in EARLIER.add(layer, self._origin):
+            text = tr("Unticked, as '{layer}' takes its place: '{earlier}'. Tick it to see it again.")
+            feedback.pushInfo(text.format(layer=layer.name(), earlier=name))
 
 
 # QGIS keeps no reference, and the algorithm is gone before the layers are loaded.
@@ -143,6 +150,7 @@ def present_layers(
     *,
     names: LayerNames | None = None,
     labels: Mapping[str, str] | None = None,
+    origin: Origin | None = None,
     is_shown: bool = False,
 ) -> None:
     """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
@@ -150,6 +158,7 @@ def present_layers(
     Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. A name that
     a user gave to an output, as in the model designer, is kept: it is neither the output's own nor its label. What
     stood there before is loaded with an output that is; where QGIS can show none, ``is_shown`` says that one was to be.
+    Results of the same ``origin`` that an earlier run left give way (``earlier_results``).
     """
     loaded, descriptions, plays, names = _Loaded(), result.layers, False, names or LayerNames()
     unticked: list[LayerDescription] = []
@@ -184,17 +193,23 @@ def present_layers(
             details.layerSortKey = rank
         unticked += [description] * description.behind
         plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
-        styler = _Styler(description, result.attribution, loaded, rank)
+        made = replace(origin or Origin(), output=name)
+        styler = _Styler(description, result.attribution, made, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
     _say_how_to_see(unticked, feedback)
     if plays and compatibility.FIXED_RANGE_PER_BAND is None:
-        text = tr(
-            "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
-            "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
-            "dock open."
-        )
-        feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+        _say_bands_do_not_play(feedback)
+
+
+def _say_bands_do_not_play(feedback: QgsProcessingFeedback) -> None:
+    """Say how the dates of a raster are seen where QGIS cannot play them."""
+    text = tr(
+        "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
+        "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
+        "dock open."
+    )
+    feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
 
 
 def _say_how_to_see(unticked: list[LayerDescription], feedback: QgsProcessingFeedback) -> None:

@@ -139,7 +139,11 @@ def _joined(text: str, *, start: str = " ", **expressions: str) -> str:
 def _value(field: str, unit: str) -> str:
     none = QgsExpression.quotedString(tr("no value"))
     if unit == "%":
-        return f"[% coalesce({_digits(field, '100 * ')} || '%', {none}) %]"
+        column = QgsExpression.quotedColumnRef(field)
+        ends = (
+            f"WHEN {column} > 0 AND {column} < 0.01 THEN '&lt;1%' WHEN {column} > 0.99 AND {column} < 1 THEN '&gt;99%'"
+        )
+        return f"[% coalesce(CASE {ends} ELSE {_digits(field, '100 * ')} || '%' END, {none}) %]"
     return f"[% coalesce({_digits(field)} || '{' ' + unit if unit else ''}', {none}) %]"
 
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.catalogue import OPERATIONS, Operation
 from ..core.tile_requests import VIEW_SUFFIX
 from .algorithm import ICONS, Algorithm
+from .earlier_results import EARLIER
 from .parquet_files import SUFFIX, gdal_reads_parquet
 from .ready_models import ready_models
 
@@ -50,6 +51,9 @@ class InsarForecastProvider(QgsProcessingProvider):
         if QgsApplication.processingRegistry().providerById(self.id()) is not None:
             for model in ready_models():
                 self.addAlgorithm(model)
+
+    def unload(self) -> None:
+        EARLIER.stop()
 
     def supportsNonFileBasedOutput(self) -> bool:
         return False

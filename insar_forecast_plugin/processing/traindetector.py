@@ -24,15 +24,15 @@ class TrainDetector(Algorithm):
             "PRESET",
             self.tr("Preset"),
             self.tr(
-                "default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of "
-                "'Detect deforming areas'."
+                "default: the network of the method network. alexnet: the published network, for the method "
+                "overwrapping of 'Detect deforming areas'."
             ),
         )
         self.add_file(
             "WEIGHTS",
             self.tr("Weights to start from"),
             self.tr(
-                "Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. "
+                "Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with the preset alexnet only. "
                 "Empty: a narrow AlexNet starts from random weights."
             ),
             file_filter=self.tr("Weights (*.safetensors)"),

@@ -14,7 +14,7 @@ from .series_list import SeriesList
 from .series_plot import SeriesPlot
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtWidgets import QLabel
+    from .message_line import MessageLine
 
 
 _SECTION_HEIGHT = 260
@@ -26,7 +26,7 @@ class DockContent(QWidget):
 
     section_shown = pyqtSignal(bool)
 
-    def __init__(self, message: QLabel) -> None:
+    def __init__(self, message: MessageLine) -> None:
         super().__init__()
         self.controls, self.list = DockControls(), SeriesList()
         self.plot, self.section = SeriesPlot(), SectionView()
@@ -61,7 +61,7 @@ class DockContent(QWidget):
         rows = self.controls.layout().heightForWidth(self.width()) + self.section.row.heightForWidth(self.width())
         column = self.layout()
         margins, gaps = column.contentsMargins(), 4 * column.spacing()
-        return rows + _SECTION_HEIGHT + self._message.sizeHint().height() + margins.top() + margins.bottom() + gaps
+        return rows + _SECTION_HEIGHT + self._message.height() + margins.top() + margins.bottom() + gaps
 
     @property
     def is_section_shown(self) -> bool:

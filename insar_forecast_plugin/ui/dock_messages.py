@@ -31,6 +31,32 @@ def welcome() -> str:
     )
 
 
+def welcome_to_areas(layer_name: str) -> str:
+    """Say what to do first where areas are active."""
+    text = tr("Click inside an area of '{layer}': its mean series is shown.")
+    return text.format(layer=layer_name)
+
+
+def welcome_to_pixels(layer_name: str) -> str:
+    """Say what to do first where a click is about a raster."""
+    return tr("Click a pixel of '{layer}': its series is shown.").format(layer=layer_name)
+
+
+def hint_of_points() -> str:
+    """Say what to click, in the drawing that is still empty."""
+    return tr("Click a point on the map.")
+
+
+def hint_of_pixels() -> str:
+    """Say the same of a raster."""
+    return tr("Click a pixel on the map.")
+
+
+def hint_of_areas() -> str:
+    """Say the same of areas."""
+    return tr("Click inside an area on the map.")
+
+
 def removed_with_layer(count: int) -> str:
     """Say how many points went with a layer that was removed."""
     if count == 1:

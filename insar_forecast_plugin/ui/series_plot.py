@@ -44,6 +44,7 @@ _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _DRIVER_IN = 0.65
 _NAME_ROW_IN = 0.17
 _ZOOM = 1.25
+_HINT = {"ha": "center", "va": "center", "color": "#555555"}
 _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 
@@ -91,6 +92,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         self._drawn_before: Any = None
         self._name_rows = 0
         self._heading: Any = None
+        self._words, self._hint = "", None
         self.mpl_connect("scroll_event", self._zoom)
         self.mpl_connect("button_release_event", self._arrange_again)  # the toolbar zooms and pans
         self.mpl_connect("resize_event", lambda _: self._set_margins())
@@ -100,6 +102,13 @@ class SeriesPlot(FigureCanvasQTAgg):
         """Return the toolbar that zooms and pans this drawing."""
         self._toolbar = SeriesToolbar(self, parent)
         return self._toolbar
+
+    def set_hint(self, words: str) -> None:
+        """Set what stands in the drawing while it is empty."""
+        self._words = words
+        if self._hint is not None:
+            self._hint.set_text(words)
+            self.draw_idle()
 
     def show_series(
         self, shown: Sequence[ShownSeries], options: PlotOptions, label: str, driver: ShownDriver | None = None
@@ -133,9 +142,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         for each in self._panels():  # an axis of dates with nothing on it would begin in 1970
             each.xaxis.set_visible(bool(shown))
             each.yaxis.set_visible(bool(shown))
-        if not shown:
-            hint = tr("Click a point on the map.")
-            axes.text(0.5, 0.5, hint, transform=axes.transAxes, ha="center", va="center", color="#555555")
+        self._hint = None if shown else axes.text(0.5, 0.5, self._words, transform=axes.transAxes, **_HINT)
         drawn = [(item.series.key, item.series.reference) for item in shown]
         if drawn != self._drawn_before:
             for each in self._panels():

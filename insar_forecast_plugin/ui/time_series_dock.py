@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 
 from ..core.errors import CoreError
 from ..languages import tr
 from .axis_label import axis_label
+from .click_hint import ClickHint
 from .clicked_area import area_series_at, is_areas
-from .dock_messages import needs_matplotlib, nothing_there, removed_with_layer, welcome, words_about, words_about_room
+from .dock_messages import needs_matplotlib, nothing_there, removed_with_layer, words_about, words_about_room
 from .drawing_hint import DrawingHint
 from .export_asking import ask_where_to_export
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
 from .mean_series import mean_of
+from .message_line import MessageLine
 from .point_markers import PointMarkers
 from .point_series import Found, LayerQuantity
 from .raster_reading import measured_in_bands, pixel_series
@@ -73,9 +75,8 @@ class TimeSeriesDock(QDockWidget):
         self.tool: Any = None
         self.markers: Any = None
         self._keeper: Any = None
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._click_hint: Any = None
+        self.message = MessageLine()
 
     def showEvent(self, event: Any) -> None:
         """Make the content at the first time; after a closing mark the points on the map again, and take clicks."""
@@ -102,6 +103,7 @@ class TimeSeriesDock(QDockWidget):
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
         if self.tool is not None:
             self._keeper.stop()
+            self._click_hint.stop()
             self._section_keeper.mark_line(False)
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
@@ -122,6 +124,7 @@ class TimeSeriesDock(QDockWidget):
             if not (error.name or "").startswith("matplotlib"):
                 raise
             self.message.setText(needs_matplotlib())
+            self.message.show_all()
             self.setWidget(self.message)
             return
         canvas = self._iface.mapCanvas()
@@ -134,7 +137,7 @@ class TimeSeriesDock(QDockWidget):
         self._section_keeper = SectionKeeper(self._iface, self.section, self.controls.range)
         self.setWidget(content)
         self._connect()
-        self.message.setText(welcome())
+        self._click_hint = ClickHint(self._iface, self.plot, self.message)
         self.choose_by("point")
         self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 

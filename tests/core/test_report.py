@@ -2,13 +2,14 @@
 """Reports: one file, in which nothing of the user's becomes markup."""
 
 import re
+import warnings
 
 import numpy as np
 import pytest
 from jinja2 import UndefinedError
 
 from insar_forecast_plugin.core.parameter_labels import use_labels
-from insar_forecast_plugin.core.reports.figures import new_figure
+from insar_forecast_plugin.core.reports.figures import mark_dates, new_figure
 from insar_forecast_plugin.core.reports.html_templates import filled
 from insar_forecast_plugin.core.reports.report import Report
 from insar_forecast_plugin.core.translation import Verbatim, use_language
@@ -67,6 +68,32 @@ def test_cell_of_a_table(value, shown, tmp_path):
     report.table(["column"], [[value]])
     report.write(tmp_path / "report.html", {})
     assert f"<td>{shown}</td>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [("first seen", "First seen"), ("Method", "Method"), ("mm/yr", "mm/yr"), ("pid", "pid"), ("p", "p"), ("", "")],
+)
+def test_heading_of_a_column_begins_with_a_capital_unless_it_is_a_symbol(heading, shown, tmp_path):
+    report = Report("title", "summary")
+    report.table([heading], [["rank"]])
+    report.write(tmp_path / "report.html", {})
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert f"<th>{shown}</th>" in page and "<td>rank</td>" in page
+
+
+@pytest.mark.parametrize("most", [5, 6])
+@pytest.mark.parametrize("days", [2, 30, 200, 400, 699, 712, 800, 985, 1000, 1090, 2000, 9000])
+def test_dates_are_marked_without_a_warning_of_matplotlib(days, most):
+    """Three to five marks cannot be had from 699 to 985 days."""
+    axes = new_figure(4.0, 2.0).subplots()
+    axes.plot(np.datetime64("2016-01-04") + np.array([0, days]), [0, 1])
+    mark_dates(axes, most)
+    low, high = axes.get_xlim()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        marks = [one for one in axes.xaxis.get_major_locator()() if low <= one <= high]
+    assert 2 <= len(marks) <= most + 1
 
 
 def test_page_that_lacks_a_value_is_an_error():

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.declarations import known_wkt
+from insar_forecast_plugin.processing.earlier_results import Origin
 from insar_forecast_plugin.processing.layer_sources import copy_source
 from insar_forecast_plugin.processing.layers import _Loaded, _Styler
 
@@ -78,7 +79,7 @@ def test_features_are_copied_with_it(name, parameter, provider, layer, tmp_path)
 
 def test_loaded_result_gets_a_system_of_its_own(provider, layer):
     described = LayerDescription("Velocity, LOS", "velocity", "velocity, LOS, mm/yr", "D20200101")
-    styler = _Styler(described, "", _Loaded(), 0)
+    styler = _Styler(described, "", Origin(), _Loaded(), 0)
     styler.postProcessLayer(layer, context_of_project(), QgsProcessingFeedback())
     assert layer.crs().toWkt().startswith("PROJCS")
 

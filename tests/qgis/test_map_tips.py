@@ -68,6 +68,16 @@ def styled(quantity, field, label, *, time_fields=(), **values):
     return layer
 
 
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.0039, "&lt;1%"), (0.9961, "&gt;99%"), (0.256, "25.6%"), (0.0, "0%"), (1.0, "100%"), (float, "no value")],
+)
+def test_probability_is_told_no_finer_than_it_was_counted(share, shown):
+    label = "probability of a movement of 5 mm"
+    layer = styled("probability", "exceedance_p", label, pid="P1", exceedance_p=share)
+    assert tip(layer)[-1] == f"Probability of a movement of 5 mm: <b>{shown}</b>"
+
+
 def test_velocity_is_told_with_point_and_unit():
     layer = styled("velocity", "mean_velocity", VELOCITY, pid="0Z3a", mean_velocity=-12.3456)
     assert tip(layer) == ["<b>0Z3a</b>", "Velocity, LOS, + towards satellite: <b>-12.3 mm/yr</b>"]

@@ -197,7 +197,7 @@ def test_every_parameter_is_described(provider, name):
 
 def described(algorithm):
     """Return what the help says of each parameter, by its name."""
-    items = re.findall(r"<li><code>([^<]+)</code> <b>[^<]+</b>: (.*?)</li>", algorithm.shortHelpString())
+    items = re.findall(r"<li><b>[^<]+</b> \(<code>([^<]+)</code>\): (.*?)</li>", algorithm.shortHelpString())
     return dict(items)
 
 

@@ -122,6 +122,9 @@ def _names_of_core(core):
         def instance(cls):
             return project
 
+        def layerTreeRoot(self):
+            return Anything()
+
     project = QgsProject()
     made = (QgsSettings, QgsTask, QgsGeometry, QgsApplication, QgsProject)
     return {one.__name__: one for one in made}
@@ -202,11 +205,13 @@ class Interface:
 
         class Started(core.QObject):
             completed = core.pyqtSignal()
+            layer_chosen = core.pyqtSignal(object)
 
         self._started, self._canvas, self._window = Started(), Canvas(), widgets.QMainWindow()
         self._menu = self._window.menuBar().addMenu("Plugins")
         self._toolbar = self._window.addToolBar("Plugins")
         self.initializationCompleted = self._started.completed
+        self.currentLayerChanged = self._started.layer_chosen
 
     def mainWindow(self):
         return self._window

@@ -25,6 +25,7 @@ from ..forecasting.models.model_suits import check_suits
 from ..forecasting.models.registry import load_forecaster
 from ..forecasting.untrained import untrained, untrained_header
 from ..io.rows_on_disk import Rows, Scratch
+from ..io.stored_points import DatedPoints
 from ..progress import Part, Progress
 from ..results import MOVEMENT_FIELDS
 from ..series import TimeSeriesPoints
@@ -97,7 +98,9 @@ def forecast_areas(
         The model is none, is of maps, or does not fit the series.
     """
     region = RegionSeries.from_points(series, scratch)
-    forecaster, header, steps, warnings = _forecaster(series, region, model, horizon_days, Part(progress, 0.0, 0.3))
+    early = Part(progress, 0.0, 0.3)
+    given, header, steps, warnings = asked_forecaster(series, model, horizon_days, early)
+    forecaster = untrained(region, header.calendar, early) if given is None else given
     origin = region.origin
     ahead = header.calendar.future_dates(origin)
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
@@ -124,13 +127,27 @@ def forecast_areas(
     return AreaForecasts(result.dates, values, half_width, fields, header, passing, ended, tuple(warnings))
 
 
-def _forecaster(
-    series: TimeSeriesPoints, region: RegionSeries, model: str | None, horizon_days: float | None, progress: Progress
-) -> tuple[Predictor, ModelHeader, int, list[str]]:
-    """Return the forecaster, its header, how many steps are asked for, and warnings."""
+def asked_forecaster(
+    points: DatedPoints, model: str | None, horizon_days: float | None, progress: Progress
+) -> tuple[Predictor | None, ModelHeader, int, list[str]]:
+    """Return the forecaster, None without a model, its header, how many steps are asked for, and warnings.
+
+    Parameters
+    ----------
+    points
+        The points of the areas, or their mean series: their dates and what is measured decide.
+    model, horizon_days
+        See :func:`forecast_areas`.
+
+    Raises
+    ------
+    InputError
+        The series are too short.
+    ModelError
+        The model is none, is of maps, or does not fit the series.
+    """
     if model is None:
-        header, steps, warnings = untrained_header(series, horizon_days, progress)
-        return untrained(region, header.calendar, progress), header, steps, warnings
+        return None, *untrained_header(points, horizon_days, progress)
     forecaster, bundle = load_forecaster(model, "auto")
     if FORECAST_METHODS[bundle.kind].on_maps:
         raise ModelError(
@@ -138,7 +155,7 @@ def _forecaster(
             "preset anchored, or leave MODEL empty."
         )
     header = ModelHeader.of(bundle)
-    warnings = check_suits(header, series, progress)
+    warnings = check_suits(header, points, progress)
     calendar = header.calendar
     steps = calendar.horizon if horizon_days is None else calendar.steps_within(horizon_days)
     return forecaster, header, steps, warnings

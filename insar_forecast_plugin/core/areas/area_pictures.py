@@ -11,7 +11,8 @@ import numpy as np
 import shapely
 
 from ..palette import value_ranges
-from ..reports.figures import COLOURS, VERBATIM, finish_grid, new_figure
+from ..reports.figures import COLOURS, VERBATIM, finish_grid, mark_dates, new_figure
+from ..reports.map_figure import LEGEND, extent_of, new_maps
 from .area_summaries import AreaSummaries
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ _OUTLINE = "#555555"
 
 def areas_map(polygons: np.ndarray, summaries: AreaSummaries) -> Figure:
     """Draw the areas by velocity, with the rank of the first ten; of very many the first in rank."""
-    figure = new_figure(7.0, 6.0)
-    axes = figure.subplots()
+    corners = shapely.get_coordinates(polygons[~shapely.is_missing(polygons)])
+    maps = new_maps(extent_of(corners), key=LEGEND)
+    (axes,) = maps.panels
     order, velocity = summaries.order, summaries.fields["velocity_mean"]
     placed = order[~shapely.is_missing(polygons[order])]
     empty = np.flatnonzero((summaries.fields["rank"] == 0) & ~shapely.is_missing(polygons))[:_MOST_DRAWN]
@@ -51,8 +53,8 @@ def areas_map(polygons: np.ndarray, summaries: AreaSummaries) -> Figure:
     axes.autoscale_view()
     axes.set_xticks([])
     axes.set_yticks([])
-    axes.legend(frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0), title="mm/yr")
-    return figure
+    maps.add_legend(axes, markerscale=2, title="mm/yr")
+    return maps.figure
 
 
 def draw_polygons(axes: Axes, polygons: np.ndarray, **style: Any) -> None:
@@ -116,8 +118,6 @@ def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray)
     names
         What stands above each beside its rank, in any language, shape (n_areas,).
     """
-    from matplotlib.dates import AutoDateLocator
-
     shown = summaries.order[:FIRST]
     height = -(-len(shown) // 2)
     figure = new_figure(8.0, _ROW_HEIGHT * height)
@@ -127,7 +127,7 @@ def series_of_areas(summaries: AreaSummaries, names: Sequence[str] | np.ndarray)
         name = f"{summaries.fields['rank'][area]}: {shortened(names[area])}"
         axes.set_title(name, fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+        mark_dates(axes)
     finish_grid(grid, len(shown))
     return figure
 

@@ -13,6 +13,7 @@ from ..forecast_methods import FORECAST_METHODS
 from ..forecasting.evaluation.exceedance import PROBABILITY
 from ..measured import Measured
 from ..reports.report import Report
+from ..shares import percent
 from ..trend_classes import class_words
 from .area_pictures import FIRST, SERIES_CAPTION, areas_map, series_of_areas, shortened
 from .area_summaries import AreaSummaries
@@ -86,8 +87,8 @@ def _add_table(report: Report, summaries: AreaSummaries, area_id: np.ndarray) ->
             "rank": int(fields["rank"][area]),
             "area": shortened(area_id[area]),
             "points": int(fields["point_count"][area]),
-            "velocity mm/yr": float(fields["velocity_mean"][area]),
-            "spread of the points mm/yr": float(fields["velocity_std"][area]),
+            "velocity, mm/yr": float(fields["velocity_mean"][area]),
+            "spread of the points, mm/yr": float(fields["velocity_std"][area]),
             **series_cells(summaries, int(area)),
         }
         for area in summaries.order[:FIRST]
@@ -106,12 +107,12 @@ def series_cells(summaries: AreaSummaries, area: int) -> dict[str, Any]:
     simple = fields["best_simple"][area]
     cells = {
         "class": class_words(fields["trend"][area]),
-        "movement mm": float(fields["forecast_change"][area]),
-        "interval mm": f"{lower:+.1f} to {upper:+.1f}" if np.isfinite(lower) else None,
-        "error mm": float(fields["forecast_error"][area]),
+        "movement, mm": float(fields["forecast_change"][area]),
+        "interval, mm": f"{lower:+.1f} to {upper:+.1f}" if np.isfinite(lower) else None,
+        "error, mm": float(fields["forecast_error"][area]),
         "better simple forecast": FORECAST_METHODS[simple].label if simple else None,
-        "its error mm": float(fields["best_simple_error"][area]),
+        "its error, mm": float(fields["best_simple_error"][area]),
     }
     if summaries.forecasts is not None and summaries.forecasts.passing:
-        cells["probability"] = float(fields[PROBABILITY][area])
+        cells["probability"] = percent(float(fields[PROBABILITY][area]))
     return cells

@@ -12,6 +12,7 @@ import numpy as np
 from ..interface import DetectDeformationRequest
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report
 from .area_pictures import FIRST, SERIES_CAPTION, draw_polygons, number_polygons, series_of_areas
 from .area_summaries import AreaSummaries
@@ -90,7 +91,7 @@ def _add_areas(report: Report, areas: DetectedAreas) -> None:
     count = len(areas.found)
     rows = [tuple(areas.fields[name][row].item() for name in names) for row in range(min(count, _MOST_ROWS))]
     report.table(
-        ("rank", "score", "mean mm/yr", "spread", "fastest", "points", "area m2", "quality"),
+        ("rank", "score", "mean, mm/yr", "spread, mm/yr", "fastest, mm/yr", "points", "area, m²", "quality"),
         rows,
         "From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; "
         "it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the "
@@ -109,7 +110,7 @@ def _add_series(report: Report, summaries: AreaSummaries) -> None:
         dates = {name: None if np.isnat(date := fields[name][area]) else str(date) for name in _OF_SERIES}
         row = {
             "rank": int(fields["rank"][area]),
-            "velocity mm/yr": float(fields["velocity_mean"][area]),
+            "velocity, mm/yr": float(fields["velocity_mean"][area]),
             **series_cells(summaries, int(area)),
             "break": dates["trend_break_date"],
             "jump": dates["trend_jump_date"],
@@ -128,14 +129,14 @@ def _add_series(report: Report, summaries: AreaSummaries) -> None:
 def detection_map(velocities: LayerVelocities, shapes: np.ndarray) -> Figure:
     """Draw the points by velocity and the outlines of the areas, with the rank of the first ten."""
     field = velocities.field
-    figure = new_figure(7.5, 6.0)
-    axes = figure.subplots()
+    maps = new_maps(extent_of(field.coordinates))
+    (axes,) = maps.panels
     rows = drawn_rows(np.ones(len(field.velocity), dtype=bool))
     marks = draw_points(axes, field.coordinates[rows], values=field.velocity[rows], quantity="velocity")
-    figure.colorbar(marks, ax=axes, shrink=0.7, label="mm/yr")
+    maps.add_key(marks, axes, "mm/yr")
     draw_polygons(axes, shapes[:_MOST_OUTLINES], facecolor="none", edgecolor="0.1", linewidth=0.8)
     number_polygons(axes, shapes[:FIRST], np.arange(1, len(shapes[:FIRST]) + 1))
-    return figure
+    return maps.figure
 
 
 def write_detector_report(

@@ -13,17 +13,19 @@ from ..forecasting.data.series_for_forecasting import in_metres
 from ..forecasting.evaluation.exceedance import LIKELY, PROBABILITY
 from ..interface import SummariseAreasRequest
 from ..io.output_formats import check_area_format
+from ..io.point_layer import check_early, open_points
 from ..io.polygon_layer import PolygonLayer, read_polygons
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
+from ..io.stored_points import StoredPoints, store_layer
 from ..measured import Measured
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..trend_classes import class_words
 from ..trends.fits.thresholds import MotionLimits
+from .area_forecasts import asked_forecaster
 from .area_styles import further_styles
 from .area_summaries import AROUND, FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
@@ -57,9 +59,12 @@ def _summarise(
     request: SummariseAreasRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
 ) -> OperationResult:
     """Summarise and write into the paths of the outputs."""
+    opened = open_points(request.points, progress)
+    if any(one is not None for one in (request.model, request.horizon_days, request.threshold)):
+        check_early(lambda one: asked_forecaster(one, request.model, request.horizon_days, Silent()), opened)
     layer = read_polygons(request.areas, Part(progress, 0.0, 0.05))
     check_area_format(request.output, 1 + layer.attributes.num_columns + len(FIELDS))
-    points = in_metres(store_points(request.points, scratch, Part(progress, 0.05, 0.25)))
+    points = in_metres(store_layer(opened, scratch, Part(progress, 0.05, 0.25)))
     polygons = layer.in_system(points.crs)
     rows = points_within(polygons, points.coordinates, request.buffer, Part(progress, 0.25, 0.3))
     _tell_points(layer, rows, points.point_count, progress)

@@ -15,7 +15,8 @@ from ..areas.area_pictures import number_polygons
 from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
 from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, new_figure
+from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, mark_dates, new_figure
+from ..reports.map_figure import LEGEND, extent_of, new_maps
 from ..reports.report import Report
 from ..shares import percent
 from .changed_areas import DATE_BAND, FALSE_SHARE, area_fields
@@ -97,8 +98,8 @@ def _facts(
         if watch.enough.any()
         else "",
         "Noise with memory": f"{percent(1 - noise.white)} fades within {noise.decay_days:.0f} days",
-        "Single values held back": f"{watch.series.held} (excursions, such as unwrapping errors)",
-        "Means held back": f"{watch.held} (what they showed came back within {LONGEST_EXCURSION} epochs)",
+        "Single values left out": f"{watch.series.held} (far off and soon back, such as unwrapping errors)",
+        "Means of groups left out": f"{watch.held} (what they showed was gone within {LONGEST_EXCURSION} epochs)",
     }
 
 
@@ -129,10 +130,10 @@ def _add_list(report: Report, fields: Mapping[str, np.ndarray], found: FoundChan
             "kind",
             "date",
             "first seen",
-            "mm/yr before",
-            "mm/yr after",
-            "mm",
-            "most mm",
+            "before, mm/yr",
+            "after, mm/yr",
+            "movement, mm",
+            "most, mm",
             "series",
             "expected by chance",
         ),
@@ -144,8 +145,8 @@ def _add_list(report: Report, fields: Mapping[str, np.ndarray], found: FoundChan
 
 
 def _map(points: StoredPoints, found: FoundChanges) -> Figure:
-    figure = new_figure(7.0, 6.0)
-    axes = figure.subplots()
+    maps = new_maps(extent_of(points.coordinates), key=LEGEND)
+    (axes,) = maps.panels
     kinds = found.table.kind[np.maximum(found.of_point, 0)]
     kinds = np.where(found.of_point < 0, CHANGE_KINDS[0].name, kinds)
     for kind in CHANGE_KINDS:
@@ -157,8 +158,8 @@ def _map(points: StoredPoints, found: FoundChanges) -> Figure:
             axes.plot(*shapely.get_coordinates(part.exterior).T, color="0.1", linewidth=0.8)
     first = np.array(found.shapes[:FIRST], dtype=object)
     number_polygons(axes, first, np.arange(1, len(first) + 1))
-    axes.legend(frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0))
-    return figure
+    maps.add_legend(axes, markerscale=2)
+    return maps.figure
 
 
 def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found: FoundChanges) -> Figure:
@@ -177,14 +178,12 @@ def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found:
 
 
 def _draw(axes: Axes, points: StoredPoints, found: FoundChanges, row: int) -> None:
-    from matplotlib.dates import AutoDateLocator
-
     series = found.watch.series
     known = series.there[row]
     axes.plot(points.dates[known].astype(object), series.values[row, known], ".", color="#333333", markersize=2)
     first = points.dates[found.watch.monitor.window.first]
     axes.axvline(first.astype(object), color="0.5", linestyle=":", linewidth=0.8)
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+    mark_dates(axes)
 
 
 def _mark_date(axes: Axes, date: np.datetime64, sigma: float) -> None:

@@ -16,14 +16,15 @@ from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import DetectChangesRequest, VectorSource
 from ..io.output_formats import check_area_format, check_format
+from ..io.point_layer import check_early, open_points
 from ..io.points import write_points
 from ..io.polygon_layer import read_polygons
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
+from ..io.stored_points import StoredPoints, store_layer
 from ..measured import Measured
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
 from .area_watch import surroundings_of, watch_areas
@@ -100,7 +101,11 @@ def _detect(
     request: DetectChangesRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
 ) -> OperationResult:
     """Look for changes and write into the paths of the outputs."""
-    points = in_metres(store_points(request.input, scratch, Part(progress, 0.0, 0.2)))
+    layer = open_points(request.input, progress)
+    others = 1 + len(FIELDS) + sum(name.lower() not in FIELDS for name in layer.columns.attributes)
+    check_early(lambda one: check_format(request.output, others + one.epoch_count), layer)
+    check_early(lambda one: setting_of(request, one.measured, one.dates, Silent()), layer)
+    points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.2)))
     check_points(points.point_count)
     setting = setting_of(request, points.measured, points.dates, progress)
     tell_seams(points, setting.seams, progress)

@@ -19,7 +19,7 @@ from ..io.rows_on_disk import Rows, Scratch, row_blocks
 from ..io.stored_points import StoredPoints
 from ..progress import Progress
 from ..spread_rows import evenly
-from .issued_forecast import IssuedForecast
+from .issued_forecast import ForecastLayer, IssuedForecast
 from .joined_series import Alignment
 from .point_matching import Matches
 
@@ -87,7 +87,7 @@ class ScoredPoints:
         return float((~np.isnat(self.left[rows]))[scored].mean()) if scored.any() else float("nan")
 
 
-def scored_dates(forecast: IssuedForecast, dates: np.ndarray) -> np.ndarray:
+def scored_dates(forecast: IssuedForecast | ForecastLayer, dates: np.ndarray) -> np.ndarray:
     """Return the observed dates of which the forecast says something: between its first and its last date."""
     return dates[(dates > forecast.origin) & (dates >= forecast.dates[0]) & (dates <= forecast.dates[-1])]
 

@@ -58,8 +58,32 @@ class IssuedForecast:
         return PATH_LOWER in self.bands
 
 
-def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> IssuedForecast:
-    """Read a layer with a forecast.
+@dataclass(frozen=True)
+class ForecastLayer:
+    """A layer with a forecast that was opened; no row of it is in memory.
+
+    Parameters
+    ----------
+    layer
+        The points.
+    dates
+        Forecast dates, ``datetime64[D]``, increasing, shape (n_dates,).
+    fields
+        Names of the fields by kind, in the order of the dates.
+    """
+
+    layer: PointLayer
+    dates: np.ndarray
+    fields: Mapping[str, list[str]]
+
+    @property
+    def origin(self) -> np.datetime64:
+        """The last observed epoch, as far as the columns tell it."""
+        return np.datetime64(self.layer.dates[-1], "D")
+
+
+def open_forecast(source: PointSource, progress: Progress) -> ForecastLayer:
+    """Open a layer with a forecast.
 
     Raises
     ------
@@ -86,11 +110,22 @@ def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> 
         )
     # What is written under a date is an attribute no more once it was read.
     names = {kind: [fields[kind][day] for day in days] for kind in kinds}
-    layer = layer.without_empty_epochs(progress)
-    bands = {kind: scratch.appendable(len(dates)) for kind in kinds}
-    points = _stored(layer, names, bands, scratch, progress)
+    return ForecastLayer(layer, dates, names)
+
+
+def read_forecast(opened: ForecastLayer, scratch: Scratch, progress: Progress) -> IssuedForecast:
+    """Read the rows of an opened layer with a forecast.
+
+    Raises
+    ------
+    InputError
+        The layer has no point with a value.
+    """
+    layer = opened.layer.without_empty_epochs(progress)
+    bands = {kind: scratch.appendable(len(opened.dates)) for kind in opened.fields}
+    points = _stored(layer, opened.fields, bands, scratch, progress)
     level = _level(layer)
-    return IssuedForecast(points, dates, bands, DEFAULT_LEVEL if level is None else level, level is not None)
+    return IssuedForecast(points, opened.dates, bands, DEFAULT_LEVEL if level is None else level, level is not None)
 
 
 def _stored(

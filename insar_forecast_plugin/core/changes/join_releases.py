@@ -14,10 +14,11 @@ from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import JoinReleasesRequest
 from ..io.output_formats import check_format
+from ..io.point_layer import PointLayer, check_early, open_points
 from ..io.points import write_points
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, series_blocks, store_points
+from ..io.stored_points import StoredPoints, series_blocks, store_layer
 from ..measured import Measured, Seam
 from ..progress import Part, Progress
 from ..provenance import provenance
@@ -98,9 +99,13 @@ def join_releases(request: JoinReleasesRequest, progress: Progress) -> Operation
 def _join(
     request: JoinReleasesRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
 ) -> OperationResult:
-    older = store_points(request.older, scratch, Part(progress, 0.0, 0.2))
-    original = store_points(request.newer, scratch, Part(progress, 0.2, 0.4))
-    check_same(NAMES, (older.measured, original.measured), progress)
+    opened = [open_points(one, progress) for one in (request.older, request.newer)]
+    check_same(NAMES, [one.measured for one in opened], progress)
+    if not np.array_equal(opened[0].dates, opened[1].dates):  # else they may be the same layer, which is said then
+        check_early(check_order, *opened)
+    check_early(lambda *layers: check_format(request.output, 5 + _least_dates(*layers)), *opened)
+    older = store_layer(opened[0], scratch, Part(progress, 0.0, 0.2))
+    original = store_layer(opened[1], scratch, Part(progress, 0.2, 0.4))
     check_not_equal(NAMES, (older, original))
     check_order(older, original)
     newer = in_metres(original)
@@ -153,7 +158,12 @@ def _join(
     )
 
 
-def check_order(older: StoredPoints, newer: StoredPoints) -> None:
+def _least_dates(older: PointLayer, newer: PointLayer) -> int:
+    """Return how many dates the joined series have: those of the newer release, and those of the older before it."""
+    return newer.epoch_count + int((older.dates < newer.dates[0]).sum())
+
+
+def check_order(older: StoredPoints | PointLayer, newer: StoredPoints | PointLayer) -> None:
     """Refuse releases in reverse order, and one that holds all dates of the other.
 
     Raises

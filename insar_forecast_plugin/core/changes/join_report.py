@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, finish_grid
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, finish_grid, mark_dates
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report, new_figure
 
 if TYPE_CHECKING:
@@ -60,9 +61,8 @@ def write_join_report(
         for label, one in (("offset, mm", value), ("standard error, mm", sigma))
     ]
     report.table(columns, rows, "Over the points that are in both releases.")
-    report.figure(
-        _offset_figure(join), "Left: offsets of the points (newer less older release). Right: where they are."
-    )
+    report.figure(_offset_figure(join), "Offsets of the points (newer less older release).")
+    report.figure(_offset_map(join), "Where the offsets are.")
     report.section("Series")
     report.figure(
         _series_figure(join, points),
@@ -79,24 +79,29 @@ def _row(file: str, name: str, points: StoredPoints) -> list[Any]:
 
 
 def _offset_figure(join: Join) -> Figure:
-    figure = new_figure(8.0, 3.6)
-    left, right = figure.subplots(1, 2)
+    figure = new_figure(8.0, 2.8)
+    axes = figure.subplots()
     value = join.alignment.offsets.value
     known = np.isfinite(value)
     limits = np.percentile(value[known], [0.5, 99.5])
-    left.hist(np.clip(value[known], *limits), bins=40, color=COLOURS[0])
-    left.set_xlabel("offset, mm")
-    left.set_ylabel("points")
-    rows = drawn_rows(known)
-    places = join.newer.coordinates[join.matches.second][rows]
-    marks = draw_points(right, places, values=value[rows], quantity="change")
-    figure.colorbar(marks, ax=right, label="offset, mm", shrink=0.8)
+    axes.hist(np.clip(value[known], *limits), bins=40, color=COLOURS[0])
+    axes.set_xlabel("offset, mm")
+    axes.set_ylabel("points")
     return figure
 
 
-def _series_figure(join: Join, points: StoredPoints) -> Figure:
-    from matplotlib.dates import AutoDateLocator
+def _offset_map(join: Join) -> Figure:
+    value = join.alignment.offsets.value
+    rows = drawn_rows(np.isfinite(value))
+    places = join.newer.coordinates[join.matches.second][rows]
+    maps = new_maps(extent_of(places))
+    (axes,) = maps.panels
+    marks = draw_points(axes, places, values=value[rows], quantity="change")
+    maps.add_key(marks, axes, "offset, mm")
+    return maps.figure
 
+
+def _series_figure(join: Join, points: StoredPoints) -> Figure:
     value = join.alignment.offsets.value
     known = np.flatnonzero(np.isfinite(value))
     order = known[np.argsort(value[known])]
@@ -115,6 +120,6 @@ def _series_figure(join: Join, points: StoredPoints) -> Figure:
         axes.axvline(join.newer.dates[0].astype(object), color="0.4", linestyle="--", linewidth=0.8)
         axes.set_title(str(points.pid[at])[:40], fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+        mark_dates(axes)
     finish_grid(grid, len(chosen))
     return figure

@@ -11,7 +11,8 @@ import numpy as np
 
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
-from ..reports.report import Report, new_figure
+from ..reports.map_figure import LEGEND, extent_of, new_maps
+from ..reports.report import Report
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,7 +46,7 @@ def write_merge_report(
         report.warn(text)
     report.section("Layers")
     kept = np.bincount(result.layer, minlength=len(names))
-    columns = ["file", "points", "kept", "epochs", "first", "last", "offset mm", "standard error mm", "removed mm"]
+    columns = ["file", "points", "kept", "epochs", "first", "last", "offset, mm", "standard error, mm", "removed, mm"]
     report.table(
         columns,
         [
@@ -61,7 +62,7 @@ def write_merge_report(
         report.text(text)
     report.section("Overlaps")
     report.table(
-        ["file", "file", "common points", "by pid", "distance m", "offset mm", "standard error mm"],
+        ["file", "file", "common points", "by pid", "distance, m", "offset, mm", "standard error, mm"],
         [
             [
                 *(names[one.first], names[one.second], one.matches.count, int(one.matches.by_pid.sum())),
@@ -77,17 +78,15 @@ def write_merge_report(
 
 def map_of_layers(places: np.ndarray, layer: np.ndarray, names: Sequence[str]) -> Figure:
     """Return a map of points (n, 2) by the number of their layer (n,), those of small layers on top."""
-    figure = new_figure(7.0, 5.0)
-    axes = figure.subplots()
+    maps = new_maps(extent_of(places), key=LEGEND)
+    (axes,) = maps.panels
     counts = np.bincount(layer, minlength=len(names))
     drawn = {}
     for at in np.argsort(-counts, kind="stable").tolist():  # few points would be hidden below many
         rows = drawn_rows(layer == at)
         drawn[at] = draw_points(axes, places[rows], color=COLOURS[at % len(COLOURS)], label=names[at])
     handles = [drawn[at] for at in range(len(names))]
-    legend = axes.legend(
-        handles=handles, frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0)
-    )
+    legend = maps.add_legend(axes, handles=handles, markerscale=2)
     for text in legend.get_texts():
         text.set_gid(VERBATIM)
-    return figure
+    return maps.figure

@@ -16,10 +16,12 @@ from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import MergeTimeSeriesRequest
 from ..io.field_names import velocity_column
 from ..io.output_formats import check_format
+from ..io.point_layer import PointLayer, check_early, open_points
 from ..io.points import write_points
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
+from ..io.stored_points import StoredPoints, store_layer
+from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..request import VectorSource
@@ -27,8 +29,8 @@ from ..results import LayerDescription, OperationResult
 from ..series import epoch_field
 from .burst_offsets import LayerOffsets, layer_offsets, overlaps_of
 from .merge_report import write_merge_report
-from .merged_points import Merged, merged, releases_of
-from .release_checks import check_files, check_not_equal, check_same
+from .merged_points import Merged, merged
+from .release_checks import check_files, check_not_equal, check_same, combined
 
 _FEWEST_LAYERS = 2
 SOURCE_FIELD, OFFSET_FIELD = "merge_source", "merge_offset"
@@ -97,11 +99,14 @@ def merge_layers(
     if len(sources) < _FEWEST_LAYERS:
         raise InputError(f"INPUTS names {len(sources)} layer; expected two or more to merge. Add a layer to INPUTS.")
     check_files(names, sources)
+    opened = [open_points(source, progress) for source in sources]
+    _check_layers(names, [one.measured for one in opened], progress)
+    check_early(lambda *layers: check_format(paths["output"], 3 + len(_dates_of(layers))), *opened)
     stored: list[StoredPoints] = []
-    for at, source in enumerate(sources):
+    for at, layer in enumerate(opened):
         part = Part(progress, 0.4 * at / len(sources), 0.4 * (at + 1) / len(sources))
-        stored.append(store_points(source, scratch, part))
-    _check_layers(names, stored, progress)
+        stored.append(store_layer(layer, scratch, part))
+    check_not_equal(names, stored)
     metric = in_metres(stored[0]).crs
     overlaps = overlaps_of([in_metres(one, metric) for one in stored], max_distance, Part(progress, 0.4, 0.6))
     offsets = layer_offsets(overlaps, [one.point_count for one in stored])
@@ -133,16 +138,19 @@ def merge_layers(
     return result, texts
 
 
-def _check_layers(names: Sequence[str], stored: Sequence[StoredPoints], progress: Progress) -> None:
-    measured = [one.measured for one in stored]
+def _dates_of(layers: Sequence[PointLayer]) -> set[np.datetime64]:
+    """Return the dates that any of the layers has."""
+    return {one for layer in layers for one in layer.dates}
+
+
+def _check_layers(names: Sequence[str], measured: Sequence[Measured], progress: Progress) -> None:
     check_same(names, measured, progress)
     releases = [one.release for one in measured]
     if len({one for one in releases if one}) > 1:
         raise InputError(
-            f"The layers are of different releases ({releases_of(stored)}). Merge the layers of each release, then "
-            "join the releases with 'Join releases'."
+            f"The layers are of different releases ({combined(measured, 'release')}). Merge the layers of each "
+            "release, then join the releases with 'Join releases'."
         )
-    check_not_equal(names, stored)
 
 
 def _sources(names: Sequence[str], stored: Sequence[StoredPoints]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from ..measured import common_seams
 from ..progress import Progress
 from .burst_offsets import LayerOffsets
 from .combined_attributes import attributes_together, unique_pids
-from .release_checks import combined, told
+from .release_checks import told
 
 _RMSES = ("rmse", "rmse_ts")
 _SAME = ("component", "product", "release", "track", "orbit", "epochs", "reference")
@@ -95,11 +95,6 @@ def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scrat
         ),
     )
     return Merged(points, np.repeat(np.arange(len(layers)), counts), int((~kept).sum()), renamed, kept_by)
-
-
-def releases_of(layers: Sequence[StoredPoints]) -> str:
-    """Return the releases that layers state, separated by commas."""
-    return combined([one.measured for one in layers], "release")
 
 
 def _kept(offsets: LayerOffsets, starts: np.ndarray, quality: np.ndarray) -> np.ndarray:

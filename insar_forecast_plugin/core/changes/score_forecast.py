@@ -17,16 +17,17 @@ from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import ScoreForecastRequest
 from ..io.output_formats import check_area_format, check_format
+from ..io.point_layer import PointLayer, check_early, open_points
 from ..io.points import write_points
 from ..io.polygon_layer import PolygonLayer, read_polygons
 from ..io.rows_on_disk import Scratch, row_blocks
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
+from ..io.stored_points import StoredPoints, store_layer
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
 from .forecast_scores import METHODS, ScoredPoints, scored_dates, scores_of
-from .issued_forecast import IssuedForecast, read_forecast
+from .issued_forecast import ForecastLayer, IssuedForecast, open_forecast, read_forecast
 from .join_releases import strangers_told
 from .joined_series import Alignment, aligned_over_common, without_strangers
 from .point_matching import Matches, matched
@@ -97,8 +98,11 @@ def score_forecast(request: ScoreForecastRequest, progress: Progress) -> Operati
 def _score(
     request: ScoreForecastRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
 ) -> OperationResult:
-    issued = read_forecast(request.forecast, scratch, Part(progress, 0.0, 0.2))
-    observed = store_points(request.observed, scratch, Part(progress, 0.2, 0.4))
+    forecast, newer = open_forecast(request.forecast, progress), open_points(request.observed, progress)
+    check_same(NAMES, (forecast.layer.measured, newer.measured), progress)
+    check_early(lambda observed: _dates(forecast, observed), newer)
+    issued = read_forecast(forecast, scratch, Part(progress, 0.0, 0.2))
+    observed = store_layer(newer, scratch, Part(progress, 0.2, 0.4))
     check = checked(issued, observed, request, scratch, Part(progress, 0.4, 0.7))
     texts, warnings = score_texts(check)
     for text in texts:
@@ -146,7 +150,6 @@ def checked(
     InputError
         See :func:`score_forecast`.
     """
-    check_same(NAMES, (issued.points.measured, newer.measured), progress)
     dates = _dates(issued, newer)
     points = in_metres(issued.points)
     observed = in_metres(newer, points.crs)
@@ -181,7 +184,7 @@ def checked(
     return Check(issued, observed, scores, alignment, area_id, areas, layer)
 
 
-def _dates(issued: IssuedForecast, newer: StoredPoints) -> np.ndarray:
+def _dates(issued: IssuedForecast | ForecastLayer, newer: StoredPoints | PointLayer) -> np.ndarray:
     """Return the dates to be scored."""
     if newer.dates[-1] <= issued.origin:
         raise InputError(

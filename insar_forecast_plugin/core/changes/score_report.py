@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, mark_dates
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report, new_figure
 from ..shares import percent
 from .forecast_scores import METHODS
@@ -110,8 +111,6 @@ def _add_areas(report: Report, check: Check) -> None:
 
 
 def _date_figure(check: Check) -> Figure:
-    from matplotlib.dates import AutoDateLocator
-
     scores, sums = check.scores, check.scores.by_date
     known = sums["count"] > 0
     days = scores.dates[known].astype(object)
@@ -128,7 +127,7 @@ def _date_figure(check: Check) -> Figure:
     right.set_ylim(0, 1.02)
     right.set_ylabel("share inside the interval")
     for axes in (left, right):
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=5))
+        mark_dates(axes, 5)
         axes.tick_params(labelsize=8)
     return figure
 
@@ -136,17 +135,15 @@ def _date_figure(check: Check) -> Figure:
 def _map(check: Check) -> Figure:
     scores = check.scores
     rows = drawn_rows(np.isfinite(scores.last))
-    figure = new_figure(6.0, 5.0)
-    axes = figure.subplots()
     places = check.forecast.points.coordinates[scores.matches.first][rows]
+    maps = new_maps(extent_of(places))
+    (axes,) = maps.panels
     marks = draw_points(axes, places, values=scores.last[rows], quantity="change")
-    figure.colorbar(marks, ax=axes, label="observed less forecast, mm", shrink=0.8)
-    return figure
+    maps.add_key(marks, axes, "observed less forecast, mm")
+    return maps.figure
 
 
 def _series_figure(check: Check) -> Figure:
-    from matplotlib.dates import AutoDateLocator
-
     scores, points = check.scores, check.forecast.points
     far = np.argsort(-np.abs(np.nan_to_num(scores.bias)), kind="stable")[: min(_EXAMPLES, len(scores.bias))]
     height = -(-len(far) // 2)
@@ -161,7 +158,7 @@ def _series_figure(check: Check) -> Figure:
         axes.plot(days, scores.observed[one][0], ".", color=COLOURS[1], ms=3)
         axes.set_title(str(points.pid[first])[:40], fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=7)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=5))
+        mark_dates(axes, 5)
     for axes in grid.flat[len(far) :]:
         axes.set_axis_off()
     for axes in grid[:, 0]:

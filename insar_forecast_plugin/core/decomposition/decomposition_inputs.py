@@ -22,7 +22,7 @@ from ..progress import Part, Progress, Silent
 from ..request import VectorSource
 from .alignment import CALIBRATED
 from .joined_tracks import common_calendar
-from .viewing_geometry import check_geometry, check_orbit, looks_left, vectors_of
+from .viewing_geometry import check_geometry, check_orbit, looks_left, sight_fields, vectors_of
 
 _FEWEST_EPOCHS = 10
 _RESOLVED = ("up", "east", "north")
@@ -85,6 +85,7 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
         _of_layers(values, parameter, count)
         for parameter, values in (("INCIDENCE", request.incidence), ("HEADING", request.heading))
     ]
+    _check_told(request, opened, names, angles)
     tracks: list[TrackLayer] = []
     for number, (source, name) in enumerate(zip(request.inputs, names, strict=True)):
         part = Part(progress, number / count, (number + 1) / count)
@@ -92,7 +93,7 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
         vectors, told = vectors_of(name, points.attributes, points.point_count, angles[0][number], angles[1][number])
         points = replace(points, measured=_with_orbit(points.measured, points.attributes, vectors, told))
         tracks.append(TrackLayer(name, points, _filled(vectors, name, progress), told, _north(points, request)))
-        _check_headings(request, tracks)
+        _check_headings(request, [one.source for one in tracks])
         check_orbit(name, opened[number].measured.orbit, tracks[-1].mean_vector, told)
         progress.info(f"{name}: {points.point_count} points, {points.epoch_count} dates, line of sight from {told}.")
     if request.north_field and all(one.north is None for one in tracks):
@@ -104,9 +105,29 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
     return tracks
 
 
-def _check_headings(request: DecomposeRequest, tracks: Sequence[TrackLayer]) -> None:
+def _check_told(
+    request: DecomposeRequest,
+    layers: Sequence[PointLayer],
+    names: Sequence[str],
+    angles: Sequence[Sequence[float | None]],
+) -> None:
+    """Refuse what names of fields and parameters tell to be missing, before a row is read."""
+    columns = [list(one.attribute_names.values()) for one in layers]
+    told = [
+        sight_fields(name, own, *given)
+        for name, own, given in zip(names, columns, zip(*angles, strict=True), strict=True)
+    ]
+    _check_headings(request, [one.source for one in told])
+    if request.north_field and not any(named((request.north_field.strip().lower(),), own) for own in columns):
+        raise InputError(
+            f"No layer has a field {request.north_field!r}, which NORTH_FIELD names. Leave it empty, or name the field "
+            "with the velocity to the north in mm/yr."
+        )
+
+
+def _check_headings(request: DecomposeRequest, sources: Sequence[str]) -> None:
     """Refuse one heading for several layers, which then look from one side."""
-    if len(request.heading) == 1 and len(tracks) > 1 and all("HEADING" in one.source for one in tracks):
+    if len(request.heading) == 1 and len(sources) > 1 and all("HEADING" in one for one in sources):
         raise InputError(
             f"HEADING is {request.heading[0]:g} for all layers, so that all look from the same side. Give one number "
             "per layer in their order, such as 190, 350 for a descending and an ascending track."

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report
 from ..shares import percent
 from .found_components import Decomposition
@@ -81,7 +82,7 @@ def _layers(report: Report, found: Decomposition) -> None:
             )
         )
     report.table(
-        ("layer", "orbit", "points", "dates used", "line of sight (east, north, up)", "noise mm", "scatter mm/yr"),
+        ("layer", "orbit", "points", "dates used", "line of sight (east, north, up)", "noise, mm", "scatter, mm/yr"),
         rows,
         "Line of sight: unit vector from the ground to the satellite. Noise: standard deviation of a place's mean "
         "series against its neighbours in time. Scatter: of the velocities of points of one place, beyond their noise.",
@@ -113,7 +114,7 @@ def _alignment(report: Report, found: Decomposition) -> None:
         )
     ]
     report.table(
-        ("layer", "rate mm/yr", "its error", "subtracted mm/yr", "level mm", "its spread"),
+        ("layer", "rate, mm/yr", "its error", "subtracted, mm/yr", "level, mm", "its spread"),
         rows,
         f"Rate: mean velocity along the line of sight over {int(alignment.stable.sum())} places that are stable in all "
         "tracks. Level: median over all places of what was subtracted from each series to make its first dates zero.",
@@ -140,15 +141,15 @@ def _dates(report: Report, found: Decomposition, texts: Sequence[str]) -> None:
 
 
 def _maps(found: Decomposition) -> Figure:
-    figure = new_figure(10.0, 4.6)
-    axes = figure.subplots(1, 2)
     rows = drawn_rows(np.isfinite(found.velocity.up))
-    titles = ("vertical, mm/yr", "east-west, mm/yr")
-    for one, title, values in zip(axes, titles, (found.velocity.up, found.velocity.east), strict=True):
-        marks = draw_points(one, found.places.coordinates[rows], values=values[rows], quantity="velocity")
+    places = found.places.coordinates[rows]
+    maps = new_maps(extent_of(places), 2)
+    titles = ("vertical", "east-west")
+    for one, title, values in zip(maps.panels, titles, (found.velocity.up, found.velocity.east), strict=True):
+        marks = draw_points(one, places, values=values[rows], quantity="velocity")
         one.set_title(title)
-        figure.colorbar(marks, ax=one, shrink=0.8)
-    return figure
+        maps.add_key(marks, one, "mm/yr")
+    return maps.figure
 
 
 def _series(found: Decomposition) -> Figure:

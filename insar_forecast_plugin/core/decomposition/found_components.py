@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..measured import Measured, Seam, common_seams
+from ..reports.wording import with_sign
 from .alignment import FEWEST_STABLE, TrackAlignment
 from .common_places import CommonPlaces
 from .decomposition_inputs import TrackLayer
@@ -92,15 +93,6 @@ def _seams_of(measured: Sequence[Measured]) -> tuple[Seam, ...]:
     return tuple(replace(seam, offset_mm=None, matched=0) for seam in seams)
 
 
-def _signed(value: float) -> str:
-    """Write a velocity with two digits and its sign; what is zero by then has none.
-
-    >>> _signed(-0.142), _signed(-0.001)
-    ('-0.14', '0.00')
-    """
-    return f"{value:+.2f}" if abs(value) >= 0.005 else "0.00"
-
-
 def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
     """Return what the log ends with: how many, the reference, north, and how dates were joined."""
     series, velocity = found.series, found.velocity
@@ -113,8 +105,8 @@ def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
     up, east = found.effect_of_north
     if found.north is None:
         texts.append(
-            f"Motion to the north is taken to be zero: 1 mm/yr of it would appear as {_signed(up)} mm/yr vertical and "
-            f"{_signed(east)} mm/yr east-west."
+            "Motion to the north is taken to be zero: 1 mm/yr of it would appear as "
+            f"{with_sign(up)} mm/yr vertical and {with_sign(east)} mm/yr east-west."
         )
     else:
         texts.append(

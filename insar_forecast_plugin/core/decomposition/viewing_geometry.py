@@ -17,6 +17,7 @@ left, on ascending and descending orbits alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -60,6 +61,59 @@ def line_of_sight(incidence: np.ndarray, heading: np.ndarray) -> np.ndarray:
     return np.stack([-np.sin(tilt) * np.cos(flight), np.sin(tilt) * np.sin(flight), np.cos(tilt)], axis=1)
 
 
+@dataclass(frozen=True)
+class SightFields:
+    """The fields of a layer that say from where the satellite looks, as far as its columns tell.
+
+    Parameters
+    ----------
+    vector
+        East, north and up; None where they are not all there.
+    incidence, heading
+        Of the angles; None for those that a parameter gives.
+    """
+
+    vector: tuple[str, str, str] | None
+    incidence: str | None
+    heading: str | None
+
+    @property
+    def source(self) -> str:
+        """Where the lines of sight are from, in words."""
+        if self.vector:
+            return ", ".join(self.vector)
+        return f"{self.incidence or 'INCIDENCE'}, {self.heading or 'HEADING'}"
+
+
+def sight_fields(name: str, columns: Sequence[str], incidence: float | None, heading: float | None) -> SightFields:
+    """Return the fields that say from where the satellite looks, and refuse a layer for which nothing says it.
+
+    Parameters
+    ----------
+    columns
+        Names of the attributes.
+    name, incidence, heading
+        See :func:`vectors_of`.
+
+    Raises
+    ------
+    InputError
+        Neither fields nor parameters say it, or a parameter says what no satellite does.
+    """
+    east, north, up = (named(candidates, columns) for candidates in VECTOR_FIELDS)
+    if east and north and up:
+        return SightFields((east, north, up), None, None)
+    fields = SightFields(None, *(named(candidates, columns) for candidates in (INCIDENCE_FIELDS, HEADING_FIELDS)))
+    if (fields.incidence is None and incidence is None) or (fields.heading is None and heading is None):
+        raise InputError(
+            f"{name} does not say from where the satellite looks. Expected the fields los_east, los_north and los_up, "
+            "or incidence_angle and track_angle. Give INCIDENCE and HEADING, one number per layer in their order."
+        )
+    if fields.incidence is None:
+        _check_incidence(name, np.array([incidence], dtype=float), "INCIDENCE")
+    return fields
+
+
 def vectors_of(
     name: str, attributes: pd.DataFrame, count: int, incidence: float | None, heading: float | None
 ) -> tuple[np.ndarray, str]:
@@ -86,26 +140,16 @@ def vectors_of(
     InputError
         Neither fields nor parameters say it, or they say what no satellite does.
     """
-    columns = [str(one) for one in attributes.columns]
-    parts = [named(candidates, columns) for candidates in VECTOR_FIELDS]
-    angles = [named(candidates, columns) for candidates in (INCIDENCE_FIELDS, HEADING_FIELDS)]
-    east, north, up = parts
-    if east and north and up:
-        vectors = np.stack([_numbers(attributes[part]) for part in (east, north, up)], axis=1)
-        source = f"{east}, {north}, {up}"
-    elif (angles[0] or incidence is not None) and (angles[1] or heading is not None):
-        tilt = _numbers(attributes[angles[0]]) if angles[0] else np.full(count, incidence, dtype=float)
-        flight = _numbers(attributes[angles[1]]) if angles[1] else np.full(count, heading, dtype=float)
-        _check_incidence(name, tilt, angles[0] or "INCIDENCE")
-        vectors = line_of_sight(tilt, flight)
-        source = ", ".join(one or given for one, given in zip(angles, ("INCIDENCE", "HEADING"), strict=True))
+    fields = sight_fields(name, [str(one) for one in attributes.columns], incidence, heading)
+    if fields.vector:
+        vectors = np.stack([_numbers(attributes[part]) for part in fields.vector], axis=1)
     else:
-        raise InputError(
-            f"{name} does not say from where the satellite looks. Expected the fields los_east, los_north and los_up, "
-            "or incidence_angle and track_angle. Give INCIDENCE and HEADING, one number per layer in their order."
-        )
-    _check_vectors(name, vectors, source)
-    return vectors, source
+        tilt = _numbers(attributes[fields.incidence]) if fields.incidence else np.full(count, incidence, dtype=float)
+        flight = _numbers(attributes[fields.heading]) if fields.heading else np.full(count, heading, dtype=float)
+        _check_incidence(name, tilt, fields.incidence or "INCIDENCE")
+        vectors = line_of_sight(tilt, flight)
+    _check_vectors(name, vectors, fields.source)
+    return vectors, fields.source
 
 
 def looks_left(vector: np.ndarray, source: str) -> bool:

@@ -12,6 +12,7 @@ from pyproj import CRS
 
 from ..interface import DenoiseRequest
 from ..reports.figures import COLOURS, new_figure, value_scale
+from ..reports.map_figure import new_maps
 from ..reports.report import Report
 from ..shares import percent
 from ..stack import RasterStack
@@ -137,7 +138,6 @@ def _tell_test(report: Report, gate: Gate) -> None:
 
 
 def _maps(extraction: Extraction) -> Figure:
-    figure = new_figure(10.0, 3.6)
     layers = {
         "measured": extraction.stack.values[-1],
         "extracted": extraction.found.displacement[-1],
@@ -145,13 +145,15 @@ def _maps(extraction: Extraction) -> Figure:
     }
     layers = {title: layer - np.nanmedian(layer) for title, layer in layers.items()}
     scale = value_scale("displacement", float(np.nanquantile(np.abs(layers["measured"]), _MOST)))
-    for axes, (title, layer) in zip(figure.subplots(1, len(layers)), layers.items(), strict=True):
+    rows, columns = layers["measured"].shape
+    maps = new_maps((columns, rows), len(layers))
+    for axes, (title, layer) in zip(maps.panels, layers.items(), strict=True):
         picture = axes.imshow(layer, **scale)
         axes.set_title(title)
         axes.set_xticks([])
         axes.set_yticks([])
-    figure.colorbar(picture, ax=figure.axes, label="mm")
-    return figure
+    maps.add_key(picture, maps.panels, "mm")
+    return maps.figure
 
 
 def _series(extraction: Extraction) -> Figure:

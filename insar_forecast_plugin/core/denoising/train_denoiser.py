@@ -128,7 +128,7 @@ def _write_report(
     report.figure(figure, "Loss on the stacks of each part of the training.")
     report.section("Error on simulated test stacks")
     report.table(
-        ["Method", "Error inside sources (mm)"],
+        ["Method", "Error inside sources, mm"],
         [["network", accuracy.inside], ["classical chain", accuracy.classical], ["no displacement", accuracy.zeros]],
         "Noise of 5 mm; sources and noise of another seed than in training.",
     )

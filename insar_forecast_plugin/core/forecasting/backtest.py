@@ -18,10 +18,11 @@ from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest
 from ..io.output_formats import check_format
-from ..io.points import read_points, write_points
+from ..io.point_layer import check_early, open_points
+from ..io.points import read_layer, write_points
 from ..io.staging import staged_outputs
 from ..package_faults import NEEDS_PYTORCH
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
@@ -55,16 +56,10 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
             for name in ("output", "metrics", "report")
             if getattr(request, name)
         }
-        points = read_points(request.points, Part(progress, 0.0, 0.05))
-        calendar = _calendar(request, points)
-        origins = plan_origins(
-            points.epoch_count,
-            first_percent=request.first_origin,
-            step=request.origin_step,
-            count=request.origins,
-            calendar=calendar,
-            progress=progress,
-        )
+        layer = open_points(request.points, progress)
+        check_early(lambda one: _planned(request, one.dates, Silent()), layer)
+        points = read_layer(layer, Part(progress, 0.0, 0.05))
+        calendar, origins = _planned(request, points.dates, progress)
         methods, left_out = _feasible_methods(request, points)
         if any(FORECAST_METHODS[name].learns for name in methods):
             _check_training_span(points.epoch_count, origins[0], calendar)
@@ -141,19 +136,35 @@ def _number(value: float) -> float | None:
     return value if np.isfinite(value) else None
 
 
-def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> ForecastCalendar:
+def _planned(
+    request: BacktestRequest, dates: np.ndarray, progress: Progress
+) -> tuple[ForecastCalendar, tuple[int, ...]]:
+    """Return the calendar and the numbers of epochs known at the origins, of series with some dates."""
+    calendar = _calendar(request, dates)
+    origins = plan_origins(
+        len(dates),
+        first_percent=request.first_origin,
+        step=request.origin_step,
+        count=request.origins,
+        calendar=calendar,
+        progress=progress,
+    )
+    return calendar, origins
+
+
+def _calendar(request: BacktestRequest, dates: np.ndarray) -> ForecastCalendar:
     """Plan on what is known at the first origin: a later change of the step is not known then."""
-    first = max(2, int(request.first_origin * points.epoch_count / 100))
+    first = max(2, int(request.first_origin * len(dates) / 100))
     try:
         return plan_calendar(
-            points.dates[:first],
+            dates[:first],
             lookback_days=request.lookback_days,
             horizon_days=request.horizon_days,
             step_days=request.step_days,
         )
     except InputError as error:
         raise InputError(
-            f"Of the {points.epoch_count} epochs, {first} lie before the first origin. {error} A larger FIRST_ORIGIN "
+            f"Of the {len(dates)} epochs, {first} lie before the first origin. {error} A larger FIRST_ORIGIN "
             "helps as well."
         ) from error
 

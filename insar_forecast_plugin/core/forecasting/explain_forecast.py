@@ -7,15 +7,17 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from ..errors import InputError, MissingPackageError
 from ..forecast_methods import ANCHORED, EXPLAINED, FORECAST_METHODS
 from ..interface import ExplainForecastRequest
-from ..io.points import read_points
+from ..io.point_layer import check_early, open_points
+from ..io.points import read_layer
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
-from ..series import TimeSeriesPoints
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps, warn_of_step
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
@@ -45,8 +47,10 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         if not paths:
             raise InputError("TABLE and REPORT are both empty, so no result would be saved. Set at least one of them.")
         model = _load(request, progress)
-        points = read_points(request.points, Part(progress, 0.0, 0.05))
-        calendar = _calendar(request, points, model)
+        layer = open_points(request.points, progress)
+        check_early(lambda one: _calendar(request, one.dates, model), layer)
+        points = read_layer(layer, Part(progress, 0.0, 0.05))
+        calendar = _calendar(request, points.dates, model)
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)
@@ -101,12 +105,12 @@ def _warn_of_learnt(model: Forecaster | None, windows: ExplainedWindows, progres
     return [text]
 
 
-def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> ForecastCalendar:
+def _calendar(request: ExplainForecastRequest, dates: np.ndarray, model: Forecaster | None) -> ForecastCalendar:
     """Return the lookback and the step that is explained: one step ahead unless a horizon is asked for."""
     own: ForecastCalendar | None = getattr(model, "calendar", None)
     if own is None:
         return plan_calendar(
-            points.dates,
+            dates,
             lookback_days=request.lookback_days,
             horizon_days=request.horizon_days or 1,
             step_days=request.step_days,

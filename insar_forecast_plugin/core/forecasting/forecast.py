@@ -14,11 +14,12 @@ from ..errors import InputError
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
 from ..io.output_formats import check_area_format, check_format
+from ..io.point_layer import check_early, open_points
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
-from ..progress import Part, Progress
+from ..io.stored_points import StoredPoints, store_layer
+from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
 from ..stack import RasterStack
@@ -196,7 +197,9 @@ def _forecast(
 
 def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
-    points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), FIELDS_OF_EARLIER)
+    layer = open_points(request.points, progress)
+    check_early(lambda one: model_for(request, one, Silent()), layer)
+    points = _without_fields(store_layer(layer, scratch, Part(progress, 0.0, 0.1)), FIELDS_OF_EARLIER)
     model, steps, asked, warnings = model_for(request, points, progress)
     calendar = model.header.calendar
     origin = points.dates[-1]

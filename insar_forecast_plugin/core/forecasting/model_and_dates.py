@@ -11,7 +11,7 @@ from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
 from ..gridding.geometry import GridGeometry
 from ..interface import ForecastRequest
-from ..io.stored_points import AnyPoints
+from ..io.stored_points import DatedPoints
 from ..progress import Progress
 from .data.asked_dates import asked_dates, asks_for_calendar, calendar_dates, told
 from .data.forecast_calendar import ForecastCalendar
@@ -49,7 +49,7 @@ def dates_in_a_sentence(
 
 
 def model_for(
-    request: ForecastRequest, points: AnyPoints, progress: Progress
+    request: ForecastRequest, points: DatedPoints, progress: Progress
 ) -> tuple[ForecastModel, int, AskedDates | None, list[str]]:
     """Return the model, the steps until the last date, the dates if they are not these, and warnings of the model."""
     given, origin = asked_dates(request.dates, points.dates), points.dates[-1]

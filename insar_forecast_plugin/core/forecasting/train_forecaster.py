@@ -12,9 +12,10 @@ import numpy as np
 from ..bundle import save_bundle
 from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SEASONAL
 from ..interface import TrainForecasterRequest
+from ..io.point_layer import check_early, open_points
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
-from ..io.stored_points import StoredPoints, store_points
+from ..io.stored_points import StoredPoints, store_layer
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import OperationResult
@@ -80,8 +81,10 @@ def _trained(
     request: TrainForecasterRequest, model: Path, report: Path | None, scratch: Scratch, progress: Progress
 ) -> tuple[Validation, str]:
     """Write the model and the report; return the errors on the validation span, and the verdict in a sentence."""
-    points = store_points(request.points, scratch, Part(progress, 0.0, 0.05))
-    calendar, split = _plan(request, points)
+    layer = open_points(request.points, progress)
+    check_early(lambda one: _plan(request, one.dates), layer)
+    points = store_layer(layer, scratch, Part(progress, 0.0, 0.05))
+    calendar, split = _plan(request, points.dates)
     progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
     warn_of_gaps(points.dates, calendar.step_days, progress)
     warnings = warn_of_series(points, progress)
@@ -118,17 +121,17 @@ def _trained(
     return measured, text
 
 
-def _plan(request: TrainForecasterRequest, points: StoredPoints) -> tuple[ForecastCalendar, TimeSplit]:
+def _plan(request: TrainForecasterRequest, dates: np.ndarray) -> tuple[ForecastCalendar, TimeSplit]:
     """Turn days into steps, and split the series; refused here, before any work, where they are too short."""
     calendar = plan_calendar(
-        points.dates,
+        dates,
         lookback_days=request.lookback_days,
         horizon_days=request.horizon_days,
         step_days=request.step_days,
     )
-    split = split_in_time(points.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
+    split = split_in_time(len(dates), lookback=calendar.lookback, horizon=calendar.horizon)
     # Training splits again what is left to learn from.
-    split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=points.epoch_count)
+    split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=len(dates))
     return calendar, split
 
 

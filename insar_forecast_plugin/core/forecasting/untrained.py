@@ -7,7 +7,7 @@ import numpy as np
 
 from ..errors import InputError
 from ..forecast_methods import KALMAN
-from ..io.stored_points import AnyPoints
+from ..io.stored_points import DatedPoints
 from ..progress import Progress
 from .data.forecast_calendar import ForecastCalendar, step_of, steps_in, warn_of_gaps
 from .data.model_header import ModelHeader
@@ -24,7 +24,7 @@ FEWEST_EPOCHS = 12
 
 
 def untrained_header(
-    points: AnyPoints, horizon_days: float | None, progress: Progress
+    points: DatedPoints, horizon_days: float | None, progress: Progress
 ) -> tuple[ModelHeader, int, list[str]]:
     """Return what there is to say of a forecaster without a model, how many dates are asked for, and warnings.
 
@@ -67,12 +67,12 @@ def untrained_header(
     return header, steps, warnings
 
 
-def longest_forecast(points: AnyPoints) -> float:
+def longest_forecast(points: DatedPoints) -> float:
     """Return the days that can be forecast without a model."""
     return max(step_of(points.dates), float(np.floor(_LONGEST_SHARE * span_of(points))))
 
 
-def span_of(points: AnyPoints) -> float:
+def span_of(points: DatedPoints) -> float:
     """Return the days from the first epoch to the last."""
     return float((points.dates[-1] - points.dates[0]).astype(np.int64))
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pyproj import CRS
 
-from ..reports.figures import draw_points, drawn_rows, new_figure, value_scale
+from ..reports.figures import draw_points, drawn_rows, value_scale
+from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report
 from ..reports.wording import PRACTICALLY_EQUAL
 from ..series import TimeSeriesPoints
@@ -86,7 +87,7 @@ def _write_errors(report: Report, gridded: GriddedSeries, errors: Mapping[str, L
         "shares are similar."
     )
     report.table(
-        ["Method", "RMSE (mm)", "Standard deviation of the same values (mm)", "Share estimated"],
+        ["Method", "RMSE, mm", "Standard deviation of the same values, mm", "Share estimated"],
         [
             [name, one.rmse, one.spread, percent(one.answered)] if one else [name, None, None, None]
             for name, one in errors.items()
@@ -124,24 +125,24 @@ def _better(error: LeftOutError, errors: Mapping[str, LeftOutError | None]) -> s
 def _last_epoch(gridded: GriddedSeries) -> Figure:
     values = gridded.stack.values[-1]
     west, south, east, north = (value / _KM for value in gridded.geometry.bounds)
-    figure = new_figure(7.0, 5.0)
-    axes = figure.subplots()
+    maps = new_maps((east - west, north - south))
+    (axes,) = maps.panels
     picture = axes.imshow(values, extent=(west, east, south, north), **value_scale("displacement"))
-    figure.colorbar(picture, ax=axes, label="mm")
-    axes.set_xlabel("easting (km)")
-    axes.set_ylabel("northing (km)")
-    return figure
+    maps.add_key(picture, axes, "mm")
+    axes.set_xlabel("easting, km")
+    axes.set_ylabel("northing, km")
+    return maps.figure
 
 
 def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
     estimated = np.isfinite(error.point_rmse)
     shown = drawn_rows(np.ones_like(estimated))
     without, judged = shown[~estimated[shown]], shown[estimated[shown]]
-    figure = new_figure(7.0, 5.0)
-    axes = figure.subplots()
+    maps = new_maps(extent_of(gridded.coordinates[shown]))
+    (axes,) = maps.panels
     if len(without):
         draw_points(axes, gridded.coordinates[without], color="#cccccc", label="not estimated")
         axes.legend(loc="upper right")
     drawn = draw_points(axes, gridded.coordinates[judged], values=error.point_rmse[judged], quantity="half_width")
-    figure.colorbar(drawn, ax=axes, label="RMSE (mm)")
-    return figure
+    maps.add_key(drawn, axes, "RMSE, mm")
+    return maps.figure

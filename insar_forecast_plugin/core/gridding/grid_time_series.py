@@ -16,7 +16,7 @@ from ..series import TimeSeriesPoints
 from ..shares import percent
 from ..stack import RasterStack
 from .grid_report import write_report
-from .gridded import GriddedSeries, grid_points
+from .gridded import GriddedSeries, check_distance, grid_points
 from .left_out import LeftOutError, left_out_error
 
 
@@ -33,6 +33,7 @@ def grid_time_series(request: GridRequest, progress: Progress) -> OperationResul
     with staged_outputs() as staging:
         output = staging.path(request.output)
         report = staging.path(request.report) if request.report else None
+        check_distance(request.max_distance)
         points = read_points(request.input, Part(progress, 0.0, 0.2))
         gridded = grid_points(
             points,

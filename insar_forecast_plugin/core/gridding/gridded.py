@@ -118,6 +118,20 @@ class GridInterpolator:
         )
 
 
+def check_distance(max_distance: float | None) -> None:
+    """Refuse a distance to the points that no cell has.
+
+    Raises
+    ------
+    InputError
+        It is not above 0.
+    """
+    if max_distance is not None and max_distance <= 0:
+        raise InputError(
+            f"MAX_DISTANCE is {max_distance:g}; expected a distance above 0 m, or empty to derive it from the points."
+        )
+
+
 def grid_points(
     points: TimeSeriesPoints,
     *,
@@ -152,10 +166,7 @@ def grid_points(
     [[7.0, nan], [3.0, 5.0]]
     """
     progress = progress or Silent()
-    if max_distance is not None and max_distance <= 0:
-        raise InputError(
-            f"MAX_DISTANCE is {max_distance:g}; expected a distance above 0 m, or empty to derive it from the points."
-        )
+    check_distance(max_distance)
     crs, coordinates = _in_grid_crs(points, progress)
     geometry = geometry_for_points(
         coordinates,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from pyproj import CRS
 
-from ..errors import InputError, quoted
+from ..errors import InputError, ModelError, OutputError, quoted
 from ..measured import Measured
 from ..progress import Progress, Silent
 from ..request import VectorSource
@@ -72,6 +72,11 @@ class PointLayer:
     def dates(self) -> np.ndarray:
         """Epochs, ``datetime64[D]``, strictly increasing, shape (n_epochs,)."""
         return self.columns.dates
+
+    @property
+    def epoch_count(self) -> int:
+        """Number of epochs."""
+        return len(self.dates)
 
     @property
     def attribute_names(self) -> dict[str, str]:
@@ -153,6 +158,23 @@ class PointLayer:
                 f"{empty} point{'s' * (empty != 1)} without a value at any epoch {'was' if empty == 1 else 'were'} "
                 "dropped."
             )
+
+
+def check_early(check: Callable[..., object], *layers: PointLayer) -> None:
+    """Check what is known of layers before their rows are read, so that nobody waits for a refusal.
+
+    Epochs without a value are dropped only when rows are read: what the dates of the columns speak against is checked
+    again without them.
+
+    Raises
+    ------
+    InputError, ModelError, OutputError
+        The check refuses the layers.
+    """
+    try:
+        check(*layers)
+    except (InputError, ModelError, OutputError):
+        check(*(one.without_empty_epochs(Silent()) for one in layers))
 
 
 def open_points(

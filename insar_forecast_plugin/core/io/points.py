@@ -20,7 +20,7 @@ from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
 from .metadata import tags_of
 from .output_formats import PARQUET, check_format, layer_options, layer_title, point_format, vector_driver
-from .point_layer import PointSource, open_points, tell_remarks, without_geometry, without_points
+from .point_layer import PointLayer, PointSource, open_points, tell_remarks, without_geometry, without_points
 from .rows_on_disk import Rows
 from .stored_points import AnyPoints
 from .tables.shapefile_check import shapefile_flaw
@@ -70,7 +70,11 @@ def read_points(source: PointSource, progress: Progress, *, with_forecast: bool 
     ...     read_points(path, Silent()).pid.tolist()  # a point without any value is left out
     ['a']
     """
-    layer = open_points(source, progress, with_forecast=with_forecast)
+    return read_layer(open_points(source, progress, with_forecast=with_forecast), progress)
+
+
+def read_layer(layer: PointLayer, progress: Progress) -> TimeSeriesPoints:
+    """Read the points of an opened layer into memory; see :func:`read_points`."""
     collected = collect(layer.table, layer.columns, progress)
     tell_remarks(layer.table, progress)
     if collected.without_place:

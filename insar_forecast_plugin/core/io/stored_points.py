@@ -79,6 +79,8 @@ class StoredPoints:
 
 
 AnyPoints = TimeSeriesPoints | StoredPoints
+DatedPoints = AnyPoints | PointLayer
+"""What tells its dates and what is measured, whether its rows were read or not."""
 
 
 def store_points(source: PointSource, scratch: Scratch, progress: Progress) -> StoredPoints:

@@ -80,6 +80,17 @@ def finish_grid(grid: np.ndarray, count: int) -> None:
         axes.tick_params(labelbottom=True)
 
 
+def mark_dates(axes: Axes, most: int = 6) -> None:
+    """Mark dates along a narrow axis, at most so many.
+
+    Two are enough: matplotlib has no step that gives three to five marks in 24 to 36 months, and complains of it on
+    standard error.
+    """
+    from matplotlib.dates import AutoDateLocator
+
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=most))
+
+
 def value_scale(quantity: str, size: float | None = None) -> dict[str, Any]:
     """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture.
 

@@ -17,6 +17,9 @@ from markupsafe import Markup
 from ..parameter_labels import in_own_parts
 from ..translation import language, translated
 
+_AS_WRITTEN = ("mm", "mm/yr", "pid")
+"""Units and names of fields."""
+
 
 @cache
 def _templates() -> Environment:
@@ -28,7 +31,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translated, labelled=_labelled, language=language)
+    environment.globals.update(t=translated, labelled=_labelled, heading=_heading, language=language)
     return environment
 
 
@@ -43,6 +46,19 @@ def filled(template: str, **values: Any) -> str:
         What it shows; a name that the template has and these have not is an error.
     """
     return _templates().get_template(template).render(**values)
+
+
+def _heading(text: str) -> Markup:
+    """Return what stands above a column: as it is written in a sentence, and with a capital where it begins.
+
+    Examples
+    --------
+    >>> [str(_heading(one)) for one in ("first seen", "mm/yr", "pid", "p", "Horizon, days", "")]
+    ['First seen', 'mm/yr', 'pid', 'p', 'Horizon, days', '']
+    """
+    shown = translated(text)
+    first = shown.partition(" ")[0]
+    return _labelled(shown if first in _AS_WRITTEN or len(first) == 1 else shown[:1].upper() + shown[1:])
 
 
 def _labelled(text: str) -> Markup:

@@ -44,7 +44,7 @@ class Report:
     >>> report = Report("Grid of Rome", "Half of the cells hold values.")
     >>> report.section("The grid")
     >>> report.facts({"Cells": 120})
-    >>> report.table(["Method", "RMSE (mm)"], [["linear", 1.2345], ["idw", None]])
+    >>> report.table(["Method", "RMSE, mm"], [["linear", 1.2345], ["idw", None]])
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     report.write(Path(folder) / "report.html", {"version": "1.0"})
     ...     "<td>linear</td><td>1.23</td>" in (Path(folder) / "report.html").read_text(encoding="utf-8")

@@ -29,3 +29,14 @@ def three_digits(value: float) -> str:
         return f"<{_LEAST_SHOWN:g}"  # a probability that small is not none
     digits = min(max(2 - math.floor(math.log10(abs(value))) if value else 2, 0), 4)
     return f"{round(value, digits) + 0.0:.{digits}f}"  # no minus before a zero
+
+
+def with_sign(value: float) -> str:
+    """Return a number with two decimals and its sign; what is zero by then has none.
+
+    Examples
+    --------
+    >>> with_sign(-0.142), with_sign(3.0), with_sign(-0.001)
+    ('-0.14', '+3.00', '0.00')
+    """
+    return f"{value:+.2f}" if abs(value) >= 0.005 else "0.00"

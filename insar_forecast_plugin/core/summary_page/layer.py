@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,8 +17,8 @@ from ..errors import InputError
 from ..forecasting.data.forecast_data import ForecastData
 from ..forecasting.data.origin_level import level_at_origin
 from ..forecasting.evaluation.usability import ended_early
-from ..io.point_layer import PointSource
-from ..io.points import read_points
+from ..io.point_layer import PointSource, open_points
+from ..io.points import read_layer
 from ..progress import Progress
 from ..results import MOVEMENT_FIELDS
 from ..series import TimeSeriesPoints, fitted_velocity
@@ -197,23 +198,29 @@ def read_result_layer(source: PointSource, progress: Progress, *, series_suffice
     InputError
         The layer cannot be read, or has neither.
     """
-    points = read_points(source, progress, with_forecast=True)
-    classes = None
-    if "trend" in points.attributes.columns:
-        column = points.attributes["trend"]
-        classes = np.array([None if gone else str(v) for v, gone in zip(column, column.isna(), strict=True)], object)
-    forecast = _forecast(points)
-    if classes is None and forecast is None and not series_suffice:
+    opened = open_points(source, progress, with_forecast=True)
+    own = list(opened.attribute_names.values())
+    if "trend" not in own and not _forecast_days(own) and not series_suffice:
         raise InputError(
             "The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run "
             "'Classify trends' or 'Forecast displacement' first, and use the output here, or choose AREAS."
         )
-    return ResultLayer(points, classes, forecast)
+    points = read_layer(opened, progress)
+    classes = None
+    if "trend" in points.attributes.columns:
+        column = points.attributes["trend"]
+        classes = np.array([None if gone else str(v) for v, gone in zip(column, column.isna(), strict=True)], object)
+    return ResultLayer(points, classes, _forecast(points))
+
+
+def _forecast_days(names: Iterable[str]) -> list[date]:
+    """Return the days of a forecast that fields are named by, in their order."""
+    dated = (date_field(name) for name in names)
+    return sorted({found.day for found in dated if found is not None and found.kind == FORECAST})
 
 
 def _forecast(points: TimeSeriesPoints) -> ShownForecast | None:
-    dated = (date_field(str(name)) for name in points.attributes.columns)
-    days = sorted({found.day for found in dated if found is not None and found.kind == FORECAST})
+    days = _forecast_days(map(str, points.attributes.columns))
     if not days:
         return None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from pyproj import CRS
 
 from ..errors import InputError
@@ -25,7 +26,7 @@ from .listed_areas import ListedAreas, in_sentences, list_areas, middles, origin
 from .listing import Listing, list_points
 from .page import Page, write_page
 from .pictures import areas_figure, map_figure, mean_series_figure, series_figure
-from .ranking import Ranking, is_of_kind, rank, spread_out
+from .ranking import Ranking, is_of_kind, minus_reference, rank, spread_out
 
 _SERIES = 3
 _VELOCITY_FIRST = "Velocity, mm/yr"
@@ -41,6 +42,8 @@ class _Sheet:
     places: np.ndarray
     metric: CRS
     areas: ListedAreas | None
+    is_coloured_alike: bool = True
+    """Whether what was subtracted from the velocities of the areas is subtracted from those of the points, too."""
 
     def degrees(self, places: np.ndarray) -> np.ndarray:
         return transformed(places, self.metric, known_crs("EPSG:4326"))
@@ -102,7 +105,18 @@ def _sheet(request: HandoverPageRequest, progress: Progress) -> _Sheet:
     metric = metric_crs(layer.points.coordinates, source)
     places = transformed(layer.points.coordinates, source, metric)
     areas = read_areas(request.areas, metric.to_wkt(), Part(progress, 0.5, 0.6)) if request.areas else None
-    return _Sheet(layer, ranking, places, metric, areas)
+    if areas is None:
+        return _Sheet(layer, ranking, places, metric, areas)
+    alike = minus_reference(ranking, areas.reference, _field(layer, areas.parameter("reference_field")))
+    return _Sheet(layer, alike or ranking, places, metric, areas, is_coloured_alike=alike is not None)
+
+
+def _field(layer: ResultLayer, name: object) -> np.ndarray | None:
+    """Return the numbers of a field of the points, shape (n_points,), NaN where empty; None where there is none."""
+    if name not in layer.points.attributes.columns:
+        return None
+    numbers = pd.to_numeric(layer.points.attributes[name].astype(object), errors="coerce")
+    return np.asarray(numbers.to_numpy(dtype=float, na_value=np.nan))
 
 
 def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made: dict[str, Any]) -> Page:
@@ -129,7 +143,10 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
         f"{points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {sheet.forecast}." if sheet.forecast else "."),
         summary=_summary(layer, sheet.ranking) if areas is None else in_sentences(areas),
-        map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
+        map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north."
+        if sheet.is_coloured_alike or layer.classes is not None
+        else f"Points are coloured {colours}, without the field that was subtracted from the velocities of the areas, "
+        "which the points do not have. Numbers as in the list. North is grid north.",
         listing=listing,
         series_title=series_title,
         series_note=series_note,

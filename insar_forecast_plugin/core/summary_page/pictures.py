@@ -10,7 +10,7 @@ import numpy as np
 from ..areas.area_pictures import draw_polygons, number_polygons
 from ..areas.area_series import MeanSeries
 from ..palette import value_ranges
-from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, new_figure
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, mark_dates, new_figure
 from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 from .listed_areas import ListedAreas
@@ -132,8 +132,6 @@ def _scale_bar(axes: Axes) -> None:
 
 def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
     """Draw the series of the first three points, with forecast, interval and band of the path where there are any."""
-    from matplotlib.dates import AutoDateLocator
-
     figure = new_figure(7.6, 1.9)
     panels = figure.subplots(1, max(len(shown), 1), squeeze=False)[0]
     dates, ended = layer.points.dates, layer.ended
@@ -149,15 +147,13 @@ def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
         axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=6)
         axes.locator_params(axis="y", nbins=5)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+        mark_dates(axes, 5)
     panels[0].set_ylabel("mm", fontsize=7)
     return figure
 
 
 def mean_series_figure(layer: ResultLayer, areas: ListedAreas, series: MeanSeries) -> Figure:
     """Draw the mean series of the first areas with the spread of their points."""
-    from matplotlib.dates import AutoDateLocator
-
     figure = new_figure(7.6, 1.9)
     panels = figure.subplots(1, len(series.values), squeeze=False)[0]
     dates, rank = layer.points.dates, areas.numbers("rank")[areas.order].astype(int)
@@ -167,6 +163,6 @@ def mean_series_figure(layer: ResultLayer, areas: ListedAreas, series: MeanSerie
         axes.set_title(str(number), fontsize=8, loc="left", gid=VERBATIM)
         axes.tick_params(labelsize=6)
         axes.locator_params(axis="y", nbins=5)
-        axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+        mark_dates(axes, 5)
     panels[0].set_ylabel("mm", fontsize=7)
     return figure

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -58,6 +58,32 @@ def rank(layer: ResultLayer) -> Ranking:
     listed = moving if len(moving) else judged
     order = listed[np.argsort(-np.abs(velocity[listed]), kind="stable")]
     return Ranking(velocity, words, judged, order, int((known & wrong).sum()))
+
+
+def minus_reference(ranking: Ranking, reference: str, field: np.ndarray | None) -> Ranking | None:
+    """Return points by the change that is left when what was subtracted from the velocities of areas is subtracted.
+
+    Parameters
+    ----------
+    reference
+        What that was: none, median (of all points) or field.
+    field
+        Its values, mm/yr, shape (n_points,); None where the points do not have it.
+
+    Returns
+    -------
+    Ranking
+        In the same order; None where the field was subtracted and is not there.
+    """
+    if reference == "none":
+        return ranking
+    if reference == "median":
+        known = ranking.change[np.isfinite(ranking.change)]
+        middle = float(np.median(known)) if len(known) else 0.0
+        return replace(ranking, change=ranking.change - middle, words="velocity minus the median of all points, mm/yr")
+    if field is None:
+        return None
+    return replace(ranking, change=ranking.change - field, words="velocity minus the reference field, mm/yr")
 
 
 def is_of_kind(layer: ResultLayer, kind: str) -> np.ndarray:

@@ -12,6 +12,7 @@ import numpy as np
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..reports.figures import COLOURS, VERBATIM, new_figure
+from ..reports.map_figure import LEGEND, extent_of, new_maps
 from ..reports.report import Report
 from ..shares import percent
 from ..trend_classes import TREND_CLASSES, TrendClasses
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from .network.trend_training import Trained
 
 _POINT_SIZE = 6
+_KM = 1000.0
+_TICKS = 6
 _EXAMPLE_HEIGHT = 1.7  # inches
 
 
@@ -78,7 +81,7 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
     """Add the shares of the classes, and how far network and test agree where the network was asked."""
     report.section("Classes")
     rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
-    columns = ("class", "points", "share of points", "median velocity mm/yr", "median score")
+    columns = ("class", "points", "share of points", "median velocity, mm/yr", "median score")
     if method == "statistical":
         report.table(columns[:-1], [row[:-1] for row in rows])
         return
@@ -101,18 +104,24 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
 
 def class_map(coordinates: np.ndarray, codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> Figure:
     """Return a map of points (n, 2) by class code (n,); the stable ones grey and beneath the others."""
-    figure = new_figure(7.0, 6.0)
-    axes = figure.subplots()
+    maps = new_maps(extent_of(coordinates), key=LEGEND)
+    (axes,) = maps.panels
     for code, row in enumerate(classes):
-        x, y = coordinates[codes == code].T
+        x, y = coordinates[codes == code].T / _KM
         words = f"{row.words} ({len(x)})"
         above = 1 + row.height / 10
         axes.scatter(x, y, s=_POINT_SIZE * row.size**2, color=row.colour, label=words, linewidths=0, zorder=above)
     axes.set_aspect("equal")
     axes.ticklabel_format(useOffset=False, style="plain")
+    east, north = (max(side, 1e-9) for side in extent_of(coordinates))
+    # A short axis has room for two numbers.
+    axes.locator_params(axis="x", nbins=int(np.clip(_TICKS * east / north, 2, _TICKS)))
+    axes.locator_params(axis="y", nbins=int(np.clip(_TICKS * north / east, 2, _TICKS)))
     axes.tick_params(labelsize=7)
-    axes.legend(frameon=False, markerscale=3, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
-    return figure
+    axes.set_xlabel("easting, km", fontsize=8)
+    axes.set_ylabel("northing, km", fontsize=8)
+    maps.add_legend(axes, markerscale=3)
+    return maps.figure
 
 
 def write_training_report(

@@ -3,6 +3,7 @@
 
 import time
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from insar_forecast_plugin.core.io.polygons import write_polygons
 from insar_forecast_plugin.core.measured import Measured, Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
+from insar_forecast_plugin.core.shares import percent
 
 AREAS = [STILL, SINKING, CURVING, shapely.box(*CORNER + 900, *(CORNER + 950))]
 FORECAST = ("forecast_change", "forecast_change_lower", "forecast_change_upper", "forecast_error")
@@ -122,6 +124,14 @@ def test_probability_of_passing_is_high_where_the_ground_does(found):
     still, sinking, _ = found["exceedance_p"][:3]
     assert still < 0.05
     assert sinking > 0.9
+
+
+def test_report_writes_probabilities_as_shares_and_the_least_as_less_than_one_in_a_hundred(made, found):
+    """The still area has half of one case among all past errors, which is not as sure as its digits look."""
+    report = Path(made[0].report).read_text(encoding="utf-8")
+    assert 0 < found["exceedance_p"][0] < 0.01
+    assert "<td>&lt;1%</td>" in report
+    assert all(f"<td>{escape(percent(one))}</td>" in report for one in found["exceedance_p"][:3])
 
 
 def test_rank_goes_by_the_probability_where_there_is_a_threshold(found):

@@ -182,7 +182,7 @@ def test_a_jump_that_comes_back_is_none_and_one_that_lasts_is(tmp_path):
     lasting, *_ = detect(tmp_path / "stays", write(tmp_path / "stays" / "points.gpkg", stays))
     assert (came_back.iloc[patch(150.0)]["change"] == "none").all()
     assert len(areas) == 0
-    assert "came back within 5 epochs" in report
+    assert "was gone within 5 epochs" in report
     assert (lasting.iloc[patch(100.0)]["change"] == "jump").all()
 
 

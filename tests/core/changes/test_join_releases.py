@@ -103,7 +103,7 @@ def test_log_and_report_say_the_counts_and_the_offset(joined):
     assert any("of the older release without a counterpart" in text for text in progress.infos)
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert "joined at" in page and "standard error, mm" in page
-    assert page.count("data:image/png") == 2
+    assert page.count("data:image/png") == 3
 
 
 def test_later_algorithms_fit_no_step_where_the_offset_is_known(joined):

@@ -96,7 +96,12 @@ CASES = {
         {"incidence": [3900.0], "heading": [349.0]},
         "The incidence angle of layer_1.gpkg (track 117) is 3900; expected 5 to 80 degrees",
     ),
-    "no north": (two, {"north_field": "gnss"}, "No layer has numbers in a field 'gnss', which NORTH_FIELD names"),
+    "no north": (two, {"north_field": "gnss"}, "No layer has a field 'gnss', which NORTH_FIELD names"),
+    "no numbers north": (
+        lambda: [replace(one, attributes=one.attributes.assign(gnss="none")) for one in two()],
+        {"north_field": "gnss"},
+        "No layer has numbers in a field 'gnss', which NORTH_FIELD names",
+    ),
     "dates far apart": (
         lambda: [two()[0], replace(two()[1], dates=ASCENDING_DAYS[0] + 90 * np.arange(98))],
         {},

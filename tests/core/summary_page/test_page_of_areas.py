@@ -17,7 +17,7 @@ from insar_forecast_plugin.core.series import TimeSeriesPoints
 from insar_forecast_plugin.core.summary_page.layer import read_result_layer
 from insar_forecast_plugin.core.summary_page.listed_areas import read_areas, series_of
 from insar_forecast_plugin.core.summary_page.pictures import areas_figure
-from insar_forecast_plugin.core.summary_page.ranking import rank
+from insar_forecast_plugin.core.summary_page.ranking import minus_reference, rank
 
 DATES = np.datetime64("2022-01-01") + np.arange(40) * np.timedelta64(12, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
@@ -165,6 +165,43 @@ def test_points_with_neither_classes_nor_areas_are_told_of_both(points, tmp_path
     request = {"input": {"path": points, "layer": None}, "report": str(tmp_path / "page.html")}
     with pytest.raises(InputError, match="or choose AREAS"):
         catalogue.run("handoverpage", request, Silent())
+
+
+def legend_of(points, areas):
+    """Return the title and the ranges of the map, and how many of its points are in the middle range."""
+    layer = read_result_layer(points, Silent(), series_suffice=True)
+    field = layer.points.attributes.get("field")
+    shown = minus_reference(rank(layer), areas.reference, None if field is None else field.to_numpy(float))
+    axes = areas_figure(layer, shown, areas, layer.points.coordinates, 8).axes[0]
+    legend = axes.get_legend()
+    return legend.get_title().get_text(), [text.get_text() for text in legend.get_texts()]
+
+
+def test_map_of_areas_is_coloured_by_what_their_velocities_are(points, write):
+    """All points rise by 10 mm/yr but those in the first square: minus the median, most are stable."""
+    crs = read_points(points, Silent()).crs
+    told = []
+    for reference in ("none", "median"):
+        made = DETECTED | {"parameters": {"reference": reference}}
+        told.append(legend_of(points, read_areas(write(provenance=made), crs, Silent())))
+    assert [title for title, _ in told] == ["velocity, mm/yr", "velocity minus the median of all points, mm/yr"]
+    assert not any(words.startswith("-2") for words in told[0][1])
+    assert any(words.startswith("-2") for words in told[1][1]) and any("20" in words for words in told[1][1])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"reference": "median"}, "coloured by velocity minus the median of all points, mm/yr."),
+        ({"reference": "field", "reference_field": "gnss"}, "coloured by velocity minus the reference field, mm/yr."),
+        ({"reference": "field", "reference_field": "gone"}, "coloured by velocity, mm/yr, without the field that was"),
+        ({"reference": "none"}, "coloured by velocity, mm/yr."),
+    ],
+)
+def test_page_says_what_its_map_shows(points, write, page_of, parameters, said):
+    layer = read_points(points, Silent())
+    write_points(layer, points, extra_fields={"gnss": np.full(layer.point_count, 10.0)})
+    assert said in page_of(write(provenance=DETECTED | {"parameters": parameters}))
 
 
 @pytest.mark.parametrize(("around", "expected"), [(60, -20.0), (0, -10.0)])

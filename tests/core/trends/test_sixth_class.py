@@ -110,7 +110,7 @@ def test_report_shows_the_class(tile, points, tmp_path):
     layer = open_points(tmp_path / "in.gpkg", Silent())
     path = tmp_path / "r.html"
     write_report(layer, summary, findings, request, limits=MotionLimits(), path=path, made={})
-    assert "network: reversal" in path.read_text(encoding="utf-8")
+    assert "Network: reversal" in path.read_text(encoding="utf-8")
 
 
 def test_confusion_has_a_row_and_a_column_for_the_class():

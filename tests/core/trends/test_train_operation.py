@@ -80,7 +80,7 @@ def test_network_that_is_hardly_trained_is_warned_of(tmp_path, samples, passes, 
 def test_report_shows_confusion_and_loss(tmp_path):
     train(tmp_path, report=str(tmp_path / "r.html"))
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert all(word in page for word in ("precision", "unwrapping error", "data:image/png"))
+    assert all(word in page for word in ("Precision", "unwrapping error", "data:image/png"))
 
 
 def test_labelled_points_are_learnt_from(tmp_path, labelled_points):

@@ -9,6 +9,7 @@ from algorithm_dialogs import open_dialog, press_run
 from qgis.core import QgsSettings
 
 from insar_forecast_plugin import environment
+from insar_forecast_plugin.processing.menu_paths import with_menu
 
 SMALL = {"LOOKBACK_DAYS": 120, "HORIZON_DAYS": 36}
 
@@ -77,3 +78,35 @@ def test_log_says_nothing_twice_and_shows_three_digits(desktop, points, tmp_path
     assert [line for line in lines if lines.count(line) > 1] == []
     assert max((significant(value) for value in results.values() if isinstance(value, float)), default=0) <= 3
     assert [line for line in lines if re.search(r"\d\.\d{3,} (m|mm)\b", line)] == []
+
+
+def test_without_an_environment_the_log_says_where_to_get_one(desktop, monkeypatch, tmp_path):
+    monkeypatch.delenv(environment.VARIABLE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    dialog = open_dialog(desktop.algorithm("simulate"))
+    well, log = press_run(dialog)
+    dialog.close()
+    assert not well
+    assert "'Install environment' (insarforecast:installenvironment)." in log
+    assert "The menu Plugins > InSAR Forecast > Environment... does it with a click." in log
+
+
+def test_message_about_anything_else_names_no_menu(desktop):
+    words = "LOOKBACK_DAYS is 3; expected at least 24."
+    assert with_menu(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Run 'Install environment'.", "Run 'Install environment'. The menu Plugins"),
+        ("It died; run 'Install environment'.\nThe last lines of its log:\nboom", "boom\nThe menu Plugins"),
+    ],
+)
+def test_every_message_that_sends_there_has_the_menu(desktop, words, shown):
+    assert shown in with_menu(words)
+
+
+def test_script_is_sent_to_no_menu(desktop, monkeypatch):
+    monkeypatch.setattr("qgis.utils.iface", None)
+    assert with_menu("Run 'Install environment'.") == "Run 'Install environment'."

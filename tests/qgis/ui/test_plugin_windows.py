@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the plugin adds to the window of QGIS, and that unloading and reloading leave nothing of it."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QMenu
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.plugin import InsarForecastPlugin
+from insar_forecast_plugin.processing.menu_paths import with_menu
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -55,6 +57,11 @@ def entries(menu):
 def ours(qgis_iface, kind):
     window = qgis_iface.mainWindow()
     return [item for item in window.findChildren(kind) if type(item).__module__.startswith("insar_forecast_plugin")]
+
+
+def test_menu_that_messages_name_is_there(plugin, menu):
+    (words,) = re.findall(r"Plugins > (.*?) > (.*?\.\.\.)", with_menu("Run 'Install environment'."))
+    assert ([action.text() for action in menu.actions()], words[1] in entries(menu)) == ([words[0]], True)
 
 
 def test_dock_is_closed_at_first(plugin):

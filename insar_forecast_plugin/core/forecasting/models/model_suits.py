@@ -6,13 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from ...errors import InputError, ModelError
-from ...io.stored_points import AnyPoints
+from ...io.stored_points import DatedPoints
 from ...progress import Progress
 from ..data.forecast_calendar import STEP_TOLERANCE, ForecastCalendar, step_of, warn_of_gaps
 from ..data.model_header import ModelHeader
 
 
-def check_suits(header: ModelHeader, points: AnyPoints, progress: Progress) -> list[str]:
+def check_suits(header: ModelHeader, points: DatedPoints, progress: Progress) -> list[str]:
     """Refuse series that the model was not made for; return the warnings about the model's age."""
     shown, calendar = header.measured, header.calendar
     if "unknown" in (shown.component, points.measured.component):

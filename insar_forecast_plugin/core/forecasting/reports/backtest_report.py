@@ -11,6 +11,7 @@ import numpy as np
 
 from ...forecast_methods import ANCHORED, FORECAST_METHODS, KALMAN, PERSISTENCE, SEASONAL, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.map_figure import extent_of, new_maps
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
@@ -254,11 +255,11 @@ def _skill_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str)
     simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
     skill = 1 - result.point_rmse(judged) / np.where(simple > 0, simple, np.nan)
     drawn = drawn_rows(np.isfinite(skill))
-    figure = new_figure(7.0, 5.0)
-    axes = figure.add_subplot()
+    maps = new_maps(extent_of(points.coordinates[drawn]))
+    (axes,) = maps.panels
     marks = draw_points(axes, points.coordinates[drawn], values=skill[drawn], quantity="skill")
-    figure.colorbar(marks, ax=axes, label="skill against the better simple forecast")
-    return figure
+    maps.add_key(marks, axes, "skill against the better simple forecast")
+    return maps.figure
 
 
 def _example_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str) -> Figure:

@@ -14,6 +14,7 @@ from ...io.rows_on_disk import Rows
 from ...io.stored_points import StoredPoints
 from ...palette import MIDDLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.map_figure import extent_of, new_maps
 from ...reports.report import Report
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.model_header import ModelHeader
@@ -223,24 +224,24 @@ def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
     drawn = drawn[np.argsort(np.abs(shown_points.movement.change[:, -1]))]
     shown_points = result.at_points(drawn)
     change, width = shown_points.movement.change[:, -1], shown_points.movement.half_width[:, -1]
-    figure = new_figure(9.5, 3.6)
-    panels = figure.subplots(1, 3, sharex=True, sharey=True)
     places = region.coordinates[drawn]
+    maps = new_maps(extent_of(places), 3)
+    panels = maps.panels
     shown = draw_points(panels[0], places, values=change, quantity="change")
-    figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
+    maps.add_key(shown, panels[0], "mm")
     shown = draw_points(panels[1], places, values=width, quantity="half_width")
-    figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
+    maps.add_key(shown, panels[1], "mm")
     answers = {"no": COLOURS[5], "not_distinguishable": MIDDLE, "yes": COLOURS[0]}
     better = shown_points.areas.at_points(shown_points.areas.better)
     draw_points(panels[2], places, color=[answers.get(answer, _NOTHING_COMPARED) for answer in better])
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer.replace("_", " "))
-    panels[2].legend(fontsize=8, markerscale=0.8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    maps.add_legend(panels[2], markerscale=0.8)
     for axes, title in zip(
         panels, ("forecast movement", "half width of its interval", "better in this area"), strict=True
     ):
         axes.set_title(title, fontsize=10)
-    return figure
+    return maps.figure
 
 
 def _example_figure(region: RegionSeries, result: PointForecast, points: StoredPoints, errors: Rows) -> Figure:

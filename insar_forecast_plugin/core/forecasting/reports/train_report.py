@@ -11,6 +11,7 @@ import numpy as np
 
 from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.map_figure import extent_of, new_maps
 from ...reports.report import Report
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecaster import FitRecord
@@ -153,15 +154,14 @@ def _loss_figure(record: FitRecord) -> Figure:
 
 def _example_figure(coordinates: np.ndarray, example: HoldOutExample) -> Figure:
     drawn = drawn_rows(np.isfinite(example.forecast) & np.isfinite(example.observed))
-    maps = {
+    shown = {
         "forecast": example.forecast[drawn],
         "observed": example.observed[drawn],
         "observed - forecast": (example.observed - example.forecast)[drawn],
     }
-    figure = new_figure(9.0, 3.6)
-    panels = figure.subplots(1, 3, sharex=True, sharey=True)
-    for axes, (title, values) in zip(panels, maps.items(), strict=True):
+    maps = new_maps(extent_of(coordinates[drawn]), 3)
+    for axes, (title, values) in zip(maps.panels, shown.items(), strict=True):
         points = draw_points(axes, coordinates[drawn], values=values, quantity="change")
         axes.set_title(title, fontsize=10)
-    figure.colorbar(points, ax=panels, shrink=0.8, label="mm")
-    return figure
+    maps.add_key(points, maps.panels, "mm")
+    return maps.figure
