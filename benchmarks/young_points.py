@@ -9,7 +9,7 @@ the interval, its mean half width in mm; the last two are of points with more th
 
 1. Simulated: points whose slopes (10 mm/yr) and levels wander in noise of 2 mm; the same with noise from 0.7 to 5 mm;
    the simulator's fronts and bowls in noise of 2 mm. Also the share of the ground's own movement that the intervals
-   behind the probabilities of thresholds hold, and their mean half width; and how likely a movement of 5 mm to either
+   behind the probabilities of thresholds hold, and their mean half width; and how likely a movement of 2 mm to either
    side is said to be on a date, in percent, the mean and, in brackets, how often it came.
 2. Real series: L2b of Ustica and Wroclaw 022, the Kalman filter alone; and the blend on Ustica.
 
@@ -51,7 +51,7 @@ from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 EPOCHS, HORIZON, LOOKBACK, LEVEL, POINTS, STEP_DAYS = 100, 10, 20, 90.0, 200, 6
-THRESHOLD_MM = 5.0
+THRESHOLD_MM = 2.0
 SEEDS, OTHER_SEEDS, FIELD_SEEDS, REAL_SEEDS = tuple(range(20, 34)), tuple(range(100, 106)), (61, 62), tuple(range(6))
 LATEST = (12, 40)
 GROUPS = ((1, 1), (2, 2), (3, 5), (6, 10), (11, 20), (21, EPOCHS - 1), (EPOCHS, EPOCHS), (21, EPOCHS), (1, EPOCHS))
