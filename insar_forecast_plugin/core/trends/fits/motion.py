@@ -141,8 +141,7 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
     line = fits.line_coefficient(base)
     line_variance = fits.line_variance(base)
     years = time_axis.half_span
-    taken = parabola.line_part(base)
-    slope = line - parabola.factor * taken
+    slope = line - parabola.factor * parabola.line_part(base)
     first, last = _ends(time_axis.time, base.there)
     peak = np.maximum(np.abs(slope + 2 * parabola.factor * first), np.abs(slope + 2 * parabola.factor * last))
     share = bend.line_part(base)
