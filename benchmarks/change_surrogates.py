@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How often a change is told where nothing can have changed: alarms on surrogates of real series.
 
-``python benchmarks/change_surrogates.py [--draws 16] [REGION ...]``; regions are those of ``change_delay.py``.
+``python benchmarks/change_surrogates.py [--draws 16] [REGION ...]``; regions are those of ``change_delay.py``. With
+``--normal`` no region is looked at, but normal noise whose kind is known: 1000 points, 180 epochs 12 days apart, white
+noise of 2 mm and noise of 1.5 mm that decays within 60 days, each point by itself. Beside the alarms it prints by how
+much thresholds would have to be multiplied to give as many as were asked for.
 
 On real series it is not known which alarms are false. So what each point does besides its line, parabola and season is
 drawn anew: its spectrum is kept and the phases are drawn at random, the same for all points, which keeps how each point
@@ -37,6 +40,8 @@ from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 SEED = 41
+NORMAL_SHAPE, STEP_DAYS = (1000, 180), 12
+WHITE_MM, SLOW_MM, SLOW_DAYS = 2.0, 1.5, 60.0
 NEVER = 1e-3
 """A rate whose threshold is so high that no change is taken back."""
 
@@ -98,6 +103,41 @@ def rates(region: Region, scale: str) -> np.ndarray:
     return np.append(found[0], found[1][0])
 
 
+def normal_region(seed: int) -> Region:
+    """Return points in noise that is normal and the same from the first epoch to the last."""
+    rng, (points, epochs) = np.random.default_rng(SEED + seed), NORMAL_SHAPE
+    white, slow = rng.normal(size=(2, points, epochs))
+    kept = np.exp(-STEP_DAYS / SLOW_DAYS)
+    for epoch in range(1, epochs):
+        slow[:, epoch] = kept * slow[:, epoch - 1] + np.sqrt(1 - kept**2) * slow[:, epoch]
+    dates = np.datetime64("2017-01-01") + STEP_DAYS * np.arange(epochs)
+    values = (WHITE_MM * white + SLOW_MM * slow).astype(np.float32)
+    return Region(values, rng.uniform(0, 5000, (points, 2)), dates, np.array([], "datetime64[D]"))
+
+
+def in_normal_noise(draws: int) -> None:
+    """Print alarms in normal noise, and what thresholds would have to be multiplied by."""
+    for scale in SCALES:
+        ratios: list[np.ndarray] = []
+        years = 0.0
+        for seed in range(draws):
+            region = normal_region(seed)
+            setting = WatchSetting(region.since(), SOUGHT, NEVER / 1000, region.seams)
+            sizes = Sizes.of(len(region.values), scale)
+            watch = watch_points(
+                region.values, region.places, region.dates, sizes=sizes, setting=setting, progress=Silent()
+            )
+            strength = np.where(watch.enough, np.abs(watch.strength), 0.0)
+            ratios.append(np.stack([strength / watch.calibration.threshold(rate / 1000) for rate in RATES]))
+            years += watch.years * int(watch.enough.sum()) / 1000
+        cells = []
+        for rate, of_draws in zip(RATES, np.stack(ratios, axis=1), strict=True):
+            alarms = (of_draws > 1).sum(axis=1) / (years / draws)
+            right = np.sort(of_draws.ravel())[::-1][max(round(rate * years) - 1, 0)]
+            cells.append(f"{alarms.mean():.2f} +- {alarms.std(ddof=1) / np.sqrt(draws):.2f} (x {right:.3f})")
+        print(f"normal noise, scale {scale:14s}, {draws} draws" + "".join(f"{cell:>24s}" for cell in cells), flush=True)
+
+
 def main(names: list[str], draws: int) -> None:
     """Print both tables."""
     if not DATA.is_dir():
@@ -119,5 +159,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Alarms of Detect changes where nothing changed.")
     parser.add_argument("regions", nargs="*", choices=[*SETS, []], help="all of them where none is named")
     parser.add_argument("--draws", type=int, default=16)
+    parser.add_argument("--normal", action="store_true", help="in normal noise instead")
     options = parser.parse_args()
+    if options.normal:
+        sys.exit(in_normal_noise(options.draws))
     main(options.regions or list(SETS), options.draws)

@@ -52,6 +52,7 @@ ACCURACY = (
     "change_delay",
     "change_limit",
     "change_order",
+    "change_dates",
     "change_areas",
     "change_surrogates",
     "exceedance_calibration",

@@ -9,7 +9,8 @@ the interval, its mean half width in mm; the last two are of points with more th
 
 1. Simulated: points whose slopes (10 mm/yr) and levels wander in noise of 2 mm; the same with noise from 0.7 to 5 mm;
    the simulator's fronts and bowls in noise of 2 mm. Also the share of the ground's own movement that the intervals
-   behind the probabilities of thresholds hold.
+   behind the probabilities of thresholds hold, and their mean half width; and how likely a movement of 2 mm to either
+   side is said to be on a date, in percent, the mean and, in brackets, how often it came.
 2. Real series: L2b of Ustica and Wroclaw 022, the Kalman filter alone; and the blend on Ustica.
 
 Settings were chosen on other seeds, and on Offida and L3 vertical of Ustica (``--others``).
@@ -34,6 +35,7 @@ from kalman_filter import SETS, series_of
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
+from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.few_values import values_known
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
@@ -49,6 +51,7 @@ from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 EPOCHS, HORIZON, LOOKBACK, LEVEL, POINTS, STEP_DAYS = 100, 10, 20, 90.0, 200, 6
+THRESHOLD_MM = 2.0
 SEEDS, OTHER_SEEDS, FIELD_SEEDS, REAL_SEEDS = tuple(range(20, 34)), tuple(range(100, 106)), (61, 62), tuple(range(6))
 LATEST = (12, 40)
 GROUPS = ((1, 1), (2, 2), (3, 5), (6, 10), (11, 20), (21, EPOCHS - 1), (EPOCHS, EPOCHS), (21, EPOCHS), (1, EPOCHS))
@@ -66,14 +69,31 @@ class Held:
     inside, ground
         Whether intervals held values and the ground's own movement, shape (n_points, n_steps); of the latter None where
         it is not known.
-    width
-        Mean half width of the former, mm, shape (n_points,).
+    width, ground_width
+        Mean half width of either, mm, shape (n_points,).
+    stated, came
+        Probability of a movement beyond the threshold on a date, and whether it was, shape (n_points, 2 n_steps).
     """
 
     values: np.ndarray
     inside: np.ndarray
     ground: np.ndarray | None
     width: np.ndarray
+    ground_width: np.ndarray | None = None
+    stated: np.ndarray | None = None
+    came: np.ndarray | None = None
+
+    @classmethod
+    def of(cls, values: np.ndarray, inside: np.ndarray, width: np.ndarray, known: tuple[Movement, np.ndarray]) -> Held:
+        """Make it with the ground's own movement, from what was forecast of it and what came."""
+        movement, change = known
+        ground, half = movement.ground, movement.ground.half_widths(LEVEL)
+        stated = [ground.above(side * (THRESHOLD_MM * side - movement.change)) for side in (-1, 1)]
+        came = [side * change >= THRESHOLD_MM for side in (-1, 1)]
+        return cls(
+            *(values, inside, np.abs(change - movement.change) <= half, width, half.mean(axis=1)),
+            *(np.concatenate(one, axis=1) for one in (stated, came)),
+        )
 
 
 def begun_late(data: ForecastData, latest: int, seed: int) -> tuple[ForecastData, np.ndarray]:
@@ -100,7 +120,8 @@ def held(
     found = {}
     for name, errors in {"before": of_all, "now": replace(of_all, known=counts, young=young)}.items():
         distribution = error_distribution(errors)
-        half, ground = distribution.half_widths(LEVEL), None
+        half = distribution.half_widths(LEVEL)
+        found[name] = Held(values, np.abs(came - forecast) <= half, None, half.mean(axis=1))
         if truth is not None:
             moved = forecast_movement(
                 known,
@@ -112,8 +133,7 @@ def held(
                 steps=HORIZON,
             )
             change = truth[:, EPOCHS:] - truth[:, EPOCHS - 1 : EPOCHS]
-            ground = np.abs(change - moved.change) <= moved.ground.half_widths(LEVEL)
-        found[name] = Held(values, np.abs(came - forecast) <= half, ground, half.mean(axis=1))
+            found[name] = Held.of(values, found[name].inside, found[name].width, (moved, change))
     return found
 
 
@@ -158,21 +178,32 @@ def blend(known: ForecastData) -> Predictor:
 
 
 def show(title: str, made: Iterable[dict[str, Held]]) -> None:
-    """Print two rows, and two more of the ground's movement where it is known."""
+    """Print two rows, and four more of the ground's movement where it is known."""
     made = list(made)
     for name in ("before", "now"):
-        cells, of_ground = [], []
+        cells: list[list[str]] = [[], [], []]
         for least, most in GROUPS:
             chosen = [(one[name], (one[name].values >= least) & (one[name].values <= most)) for one in made]
             count = sum(int(rows.sum()) for _, rows in chosen)
-            inside = np.concatenate([one.inside[rows] for one, rows in chosen])
-            width = np.concatenate([one.width[rows] for one, rows in chosen])
-            cells.append(f"{count:5d} {inside.mean():.3f} {width.mean():5.2f}" if count else f"{'-':>17s}")
-            ground = [one.ground[rows] for one, rows in chosen if one.ground is not None]
-            of_ground.append(f"{np.concatenate(ground).mean():11.3f}      " if ground and count else f"{'':17s}")
-        print(f"{title:18s}{name:7s}" + " |".join(cells), flush=True)
-        if any(map(str.strip, of_ground)):
-            print(f"{'  of the ground':25s}" + " |".join(of_ground), flush=True)
+            for row, text in zip(cells, words_of(chosen) if count else ("-",) * 3, strict=True):
+                row.append(f"{text:>17s}")
+        print(f"{title:18s}{name:7s}" + " |".join(cells[0]), flush=True)
+        if all(one[name].ground is not None for one in made):
+            print(f"{'  of the ground':25s}" + " |".join(cells[1]), flush=True)
+            print(f"{f'  {THRESHOLD_MM:g} mm, stated (came)':25s}" + " |".join(cells[2]), flush=True)
+
+
+def words_of(chosen: list[tuple[Held, np.ndarray]]) -> tuple[str, str, str]:
+    """Return what came at some points: of values, of the ground, and of passing a threshold."""
+
+    def of(name: str) -> np.ndarray:
+        return np.concatenate([getattr(one, name)[rows] for one, rows in chosen])
+
+    first = f"{len(of('values')):5d} {of('inside').mean():.3f} {of('width').mean():5.2f}"
+    if any(one.ground is None for one, _ in chosen):
+        return first, "", ""
+    ground = f"{of('ground').mean():.3f} {of('ground_width').mean():5.2f}"
+    return first, ground, f"{100 * of('stated').mean():.1f} ({100 * of('came').mean():.1f})"
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from ..change_kinds import NO_CHANGE
 from ..units import DAYS_PER_YEAR
 from .long_gaps import LONG_DAYS
 from .region_watch import RegionWatch
+from .relative_series import EXCURSION_MM, LONGEST_EXCURSION
 
 FIELDS = (
     "change",
@@ -107,18 +108,21 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     onsets = epochs[onsets]
     # What the likelihood says of the dates, in the noise that the strength was told in.
     best = int(np.abs(ratio).argmax())
-    scale = abs(ratio[best]) / max(float(np.abs(scan.strength[kind, row])), 1e-9)
+    told = int(np.flatnonzero(onsets == scan.onset[kind, row])[0])
+    scale = abs(ratio[told]) / max(float(np.abs(scan.strength[kind, row])), 1e-9)
     likely = (ratio / scale) ** 2 / 2
     weight = np.exp(likely - likely[best])
     weight /= weight.sum()
     on = days[onsets]
     middle = float(weight @ on)
     step = float(np.median(np.diff(days[max(0, look - 12) : look + 1])))
+    first = int(np.searchsorted(epochs, onsets[best]))
     # What came in a gap may have come at any time of it.
-    if (gap := on[best] - days[epochs[np.searchsorted(epochs, onsets[best]) - 1]]) > LONG_DAYS:
+    if (gap := on[best] - days[epochs[first - 1]]) > LONG_DAYS:
         step = float(gap)
     table.kind[row] = scan.kinds[kind]
-    table.date[row] = dates[onsets[best]]
+    far = scan.kinds[kind] == "jump" and abs(size[best]) >= EXCURSION_MM
+    table.date[row] = dates[epochs[first - (_held_before(there, first) if far else 0)]]
     table.date_sigma[row] = np.sqrt(weight @ (on - middle) ** 2 + (middle - on[best]) ** 2 + step**2 / 12)
     table.seen[row] = dates[scan.alarm[row]]
     shown = epochs[there & (epochs <= look)][-1]  # later dates add nothing to a series that has ended
@@ -129,6 +133,26 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     moved = {"velocity": years, "jump": 1.0, "acceleration": years**2 / 2}[scan.kinds[kind]]
     table.after[row] = velocity + gained
     table.size[row] = size[best] * moved
+
+
+def _held_before(there: np.ndarray, onset: int) -> int:
+    """Return how many epochs right before an onset were held back, as the first ones of a far level are, at most five.
+
+    A point that jumps far is taken for an error of unwrapping until its new level has lasted
+    (:func:`~.relative_series.held_back`), so what is left of the series seems to jump after these epochs.
+
+    >>> _held_before(np.array([True, True, False, False, True, True]), 4)
+    2
+
+    Parameters
+    ----------
+    there
+        Where the series is known, shape (n_epochs,).
+    onset
+        Index of the first epoch after the jump.
+    """
+    before = there[max(onset - LONGEST_EXCURSION, 0) : onset][::-1]
+    return int(before.argmax()) if before.any() else len(before)
 
 
 def change_fields(table: ChangeTable, last: np.datetime64) -> dict[str, np.ndarray]:

@@ -197,7 +197,9 @@ class OnsetScanner:
         found.size[kind, places] = strongest / np.maximum(spread, 1e-12)
 
     def profile(self, kind: int, look: int, innovations: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, ...]:
-        """Return, of one series at a look, the onsets tried, ratio and size at each, and what the motion is there.
+        """Return, of one series at a look, the onsets, ratio and size at each, and what the motion is there.
+
+        All onsets are tried, of which the search leaves out some that lie far behind the look.
 
         Parameters
         ----------
@@ -210,7 +212,7 @@ class OnsetScanner:
             Onsets, ratios in units of the innovations and sizes, shape (n_tried,), and coefficients of the motion
             beside each, shape (n_tried, n_columns).
         """
-        tried = self.tried(self.kinds[kind], look)
+        tried = _in_reach(self.days, self.onsets, self.kinds[kind], look)
         fitted = self._beside_motion(self._columns[kind][:, tried], look, innovations, there)
         return self.onsets[tried], *fitted
 
@@ -285,12 +287,19 @@ def kinds_in_reach(days: np.ndarray, window: Window, kinds: Sequence[str]) -> tu
 
 def _tried(days: np.ndarray, onsets: np.ndarray, kind: str, look: int) -> np.ndarray:
     """Return the positions among onsets, indices of epochs, that are tried at a look, shape (n_tried,)."""
+    reached = _in_reach(days, onsets, kind, look)
+    back = look - onsets[reached]
+    sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (onsets[reached] % 2 == 0)) | (onsets[reached] % 4 == 0)
+    return np.asarray(reached[sparse])
+
+
+def _in_reach(days: np.ndarray, onsets: np.ndarray, kind: str, look: int) -> np.ndarray:
+    """Return the positions among onsets at which a change may have begun that a look can see, shape (n_reached,)."""
     lag, back = days[look] - days[onsets], look - onsets
     enough = back + 1 >= FEWEST_AFTER[kind]
     if kind != "jump":
         enough &= lag >= SHORTEST_DAYS
-    sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (onsets % 2 == 0)) | (onsets % 4 == 0)
-    return np.flatnonzero(enough & (lag <= LONGEST_DAYS) & sparse)
+    return np.flatnonzero(enough & (lag <= LONGEST_DAYS))
 
 
 def recent_sizes(innovations: np.ndarray, there: np.ndarray, scale: np.ndarray) -> np.ndarray:

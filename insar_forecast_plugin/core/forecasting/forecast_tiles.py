@@ -33,10 +33,10 @@ from .data.region_series import RegionSeries
 from .data.series_for_forecasting import constant_series, warn_of_ended, warn_of_epochs
 from .evaluation.area_cells import AreaCells, counted_cells
 from .evaluation.areas import AreaSums, areas_in_a_sentence
-from .evaluation.error_sizes import ErrorSizes, ErrorSums, OwnErrors, mixed
+from .evaluation.error_sizes import ErrorSizes, ErrorSums, OwnErrors
 from .evaluation.exceedance import Exceedance, Passing, exceedances
 from .evaluation.intervals import sorted_ratios, told_by
-from .evaluation.movement import Returns, warn_of_unseen
+from .evaluation.movement import Returns, noise_of_all, noise_of_points, warn_of_unseen
 from .evaluation.usability import usability_of
 from .forecast import FIELDS_OF_EARLIER, matters_mm, warn_of_missing
 from .forecast_plan import ForecastPlan, errors_from_json, errors_to_json, packed, unpacked
@@ -183,7 +183,7 @@ def _join_errors(
         "single": _distribution(plan, errors, [one.some for one in some], some),
         "moved": _distribution(plan, moved, [one.some_movements for one in some], some),
         "reach": moved.reach,
-        "noise": float(np.sqrt(sum(one.noise_squares for one in some) / region["count"])),
+        "noise": noise_of_all(sum(one.noise_squares for one in some), sum(one.noise_known for one in some)),
         "gain": packed(areas.gain),
         "better": "".join("-" if one is None else str(_VERDICTS.index(one)) for one in areas.better),
         "large": Returns.among(np.concatenate([one.last for one in some])).least,
@@ -256,14 +256,15 @@ def _point_forecast(
     if told["reach"]:
         of_movement = errors_from_json(told["moved"]).at(OwnErrors(own.moved_squares, own.moved_count, own.known))
     better = np.array([None if one == "-" else _VERDICTS[int(one)] for one in told["better"]], dtype=object)
-    nothing, noise = np.empty(0), mixed(own.noise, float(told["noise"]))
+    nothing, noise = np.empty(0), float(told["noise"])
+    of_points = noise_of_points(own.noise, noise, own.known)
     return PointForecast(
         plan.wanted,
         own.values,
         distribution,
         Usability(own.usable.astype(object), {}, {}, own.best.astype(object), LevelErrors({}, {}, {}, float("nan"))),
         tuple(plan.origins),
-        Movement(own.values, own.level, of_movement, request.interval_level, int(told["reach"]), noise),
+        Movement(own.values, own.level, of_movement, request.interval_level, int(told["reach"]), of_points, noise),
         AreaVerdicts(own.area, nothing, unpacked(told["gain"]), better, nothing, nothing),
         of_steps=plan.of_steps,
     )

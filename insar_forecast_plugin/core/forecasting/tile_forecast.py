@@ -94,8 +94,8 @@ class ToldOfErrors:
         Past forecasts beside the simple ones, without the points' own.
     numbers, areas
         Areas of its points, counted from 0, and what is added up of them.
-    noise_squares
-        Of the noise of its points, mm2, added up.
+    noise_squares, noise_known
+        Of the noise of its points, mm2, added up, and at how many it is known.
     last
         Movements until the last date of points spread evenly over the region, mm; NaN where one is not known.
     metres
@@ -114,6 +114,7 @@ class ToldOfErrors:
     numbers: np.ndarray
     areas: AreaSums
     noise_squares: float
+    noise_known: int
     last: np.ndarray
     metres: float
 
@@ -215,6 +216,7 @@ class _Collected:
             numbers=self._numbers,
             areas=self._areas,
             noise_squares=float(np.square(own.noise).sum()),
+            noise_known=int((own.noise > 0).sum()),
             last=last[self._spread],
             metres=metres,
         )

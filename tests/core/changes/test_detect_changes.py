@@ -72,6 +72,19 @@ def test_change_has_its_size(changed):
     assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
 
 
+@pytest.mark.parametrize("lasts", [EPOCHS, 12])
+def test_a_far_jump_is_dated_by_its_first_epoch_though_that_was_held_back(tmp_path, lasts):
+    """Five epochs of the new level count as errors of unwrapping at first; also where it ends with an older release."""
+    series, ended = noisy(), ONSET + lasts
+    rows = patch(80.0)
+    series[rows, ONSET:ended] += 30.0
+    seams = (Seam(str(dates()[ended])),) if ended < EPOCHS else ()
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series, seams=seams), scale="point")
+    found = points.iloc[rows]
+    assert (found["change"] == "jump").mean() >= 0.8
+    assert (pd.to_datetime(found["change_date"].dropna()) == pd.Timestamp(str(dates()[ONSET]))).mean() >= 0.8
+
+
 def test_series_that_ended_has_moved_no_more_than_it_showed(tmp_path):
     series, stop = noisy(), ONSET + 8
     series[patch()] += (2.5 * CHANGES["velocity"]).astype(np.float32)

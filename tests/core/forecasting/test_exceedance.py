@@ -50,9 +50,10 @@ def passed(distribution, change, component="los", **thresholds):
     )
 
 
-def steps(sure=1e-6):
-    """Return a distribution of hardly any error at one point."""
-    return ErrorDistribution(np.full((1, 4), sure, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
+def steps(sure=1e-6, count=1):
+    """Return a distribution of hardly any error at points."""
+    ratios = (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4
+    return ErrorDistribution(np.full((count, 4), sure, np.float32), ratios, np.full(4, sure))
 
 
 @pytest.mark.parametrize("distance", [-5.0, -2.0, 0.5, 2.0, 5.0])
@@ -131,8 +132,7 @@ def test_direction_is_said_in_words(component, threshold, words):
 
 
 def test_sentence_says_at_how_many_of_the_likely_points_the_forecast_may_be_relied_on():
-    three = ErrorDistribution(np.full((3, 4), 1e-6, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
-    (one,) = passed(three, [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
+    (one,) = passed(steps(count=3), [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
     said = one.sentence_with(np.array([True, False, True]))
     assert "2 of 3 points have a probability of 50% or more of a movement" in said
     assert "1 of these points lies in areas where past forecasts were better" in said
@@ -169,9 +169,8 @@ def maps():
         displacement=np.zeros((4, 1), np.float32),
         measured=Measured(component="up"),
     )
-    distribution = ErrorDistribution(np.full((4, 4), 1e-6, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
     change = np.where(places[:, :1] > 20, [[5.0, 9.0, 11.0, 20.0]], 0.0)
-    found = passed(distribution, change, "up", threshold=10)
+    found = passed(steps(count=4), change, "up", threshold=10)
     geometry = GridGeometry(Affine(10, 0, 0, 0, -10, 40), "EPSG:3035", 4, 4)
     return exceedance_maps(
         {"output_exceedance", "output_exceedance_date"}, found, points, output_grid(points, geometry)

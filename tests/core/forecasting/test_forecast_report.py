@@ -64,8 +64,8 @@ def judged(better, origins=48, *, own=2.0):
     )
     nothing = np.zeros((count, 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
-    errors = ErrorDistribution(nothing, ())
-    movement = Movement(nothing, nothing[:, 0], errors, 90, 15, nothing[:, 0])
+    errors = ErrorDistribution(nothing, (), nothing[0])
+    movement = Movement(nothing, nothing[:, 0], errors, 90, 15, nothing[:, 0], 0.0)
     return PointForecast(dates, nothing, errors, usability, tuple(range(origins)), movement, areas)
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution, Movement
 from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
+from insar_forecast_plugin.core.forecasting.evaluation.few_values import values_known
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
     PastForecasts,
     calibration_origins,
@@ -211,3 +213,33 @@ def test_ground_that_stands_still_is_not_said_to_move_by_the_noise_of_measuring_
     )
     beyond = movement.distribution.above(np.full((200, 8), 2.5)).mean()
     assert beyond > 0.1 and movement.ground.above(np.full((200, 8), 2.5)).mean() < 0.35 * beyond
+
+
+def test_half_of_the_noise_taken_out_is_a_points_own_and_half_that_of_all():
+    """One point without noise and one with much: 0.4 of the variance of single values is that of two levels."""
+    errors = ErrorDistribution(np.full((2, 1), 2.0, np.float32), (), np.array([2.0]))
+    nothing = np.zeros((2, 1), np.float32)
+    ground = Movement(nothing, nothing[:, 0], errors, 90, 5, np.array([0.0, 3.0]), 2.0).ground
+    own, like_all = np.array([4.0, 4.0 - 0.4 * 9.0]), 4.0 * (1 - 0.4 * 4.0 / 4.0)
+    assert np.square(ground.scale[:, 0]) == pytest.approx((own + like_all) / 2)
+
+
+def test_points_too_young_to_show_their_noise_have_that_of_all():
+    """Without it the noise of measuring past movements stays in what is said of the ground."""
+    rng = np.random.default_rng(4)
+    values = rng.normal(0, 4, (200, 150)).astype(np.float32)
+    values[150:, :147] = np.nan
+    data = ForecastData(rng.uniform(0, 1000, (200, 2)), DATES[:150], values)
+    past = PastForecasts(list(range(102, 150)), np.zeros((200, 48, 8), np.float32))
+    moved = PastErrors(past_movement_errors(data, past), past.epochs, known=values_known(values, past.epochs))
+    movement = forecast_movement(
+        data,
+        DATES[149] + 6 * np.arange(1, 9),
+        np.zeros((200, 8), np.float32),
+        errors=error_distribution(PastErrors(past.errors(data), past.epochs)),
+        movement_errors=moved,
+        level=90,
+        steps=8,
+    )
+    assert movement.noise[150:] == pytest.approx(np.full(50, 4.0), rel=0.1)
+    assert np.median(movement.ground.scale[150:] / movement.distribution.scale[150:]) < 0.85

@@ -18,9 +18,13 @@ FORECASTER = "forecaster"
 """The forecaster itself, where past forecasts are compared with the simple ones."""
 
 
-_NOISE_OF_LEVELS = 0.4
+NOISE_OF_LEVELS = 0.4
 """Variance of the difference of two levels, in that of a value: the middle of a line through five has a fifth of it."""
 _LEAST_LEFT = 0.3
+_TINY = 1e-9
+_OWN_NOISE = 0.5
+"""Share of a point's own noise in what is taken out of its errors. The difference of two sizes that few errors tell
+says little of a point; the rest is the share that all points' noise has in all points' errors."""
 _EVEN_RATIOS, _LARGEST_RATIOS = 3072, 1024
 """So many past errors say how often errors are how large: some spread evenly, and the largest, of which few are."""
 
@@ -73,10 +77,13 @@ class ErrorDistribution:
         Size of the errors of each point and horizon, mm, float32, shape (n_points, n_horizons).
     ratios
         For each horizon, past errors of all points.
+    everywhere
+        Size of the errors of all points together, mm, shape (n_horizons,).
     """
 
     scale: np.ndarray
     ratios: tuple[ErrorRatios, ...]
+    everywhere: np.ndarray
 
     def half_widths(self, level: float) -> np.ndarray:
         """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape."""
@@ -84,7 +91,7 @@ class ErrorDistribution:
 
     def at_points(self, wanted: slice | np.ndarray) -> ErrorDistribution:
         """Return that of some points; see :meth:`PointForecast.at_points`."""
-        return ErrorDistribution(self.scale[wanted], self.ratios)
+        return replace(self, scale=self.scale[wanted])
 
     def above(self, distance: np.ndarray) -> np.ndarray:
         """Return the probability that what comes lies above the forecast by more than a distance.
@@ -217,6 +224,8 @@ class Movement:
         Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
     noise
         Standard deviation of single values about their level, mm, shape (n_points,).
+    noise_everywhere
+        The same of all points together, mm.
     """
 
     forecast: np.ndarray
@@ -225,17 +234,22 @@ class Movement:
     interval_level: float
     reach: int
     noise: np.ndarray
+    noise_everywhere: float
 
     @property
     def ground(self) -> ErrorDistribution:
         """The distribution of the errors of the ground's own movement.
 
         Past movements were measured with noise, that of two levels of five values each, or of a single value where
-        these stand in. It is taken out of the size of the errors, but for a part that stays whatever the noise.
+        these stand in. It is taken out of the size of the errors: half of it as each point's own noise, half as the
+        share that it has in the errors of all points, but for a part that stays whatever the noise.
         """
-        share = _NOISE_OF_LEVELS if self.reach else 1.0
-        squares = np.square(self.distribution.scale)
-        left = np.maximum(squares - share * np.square(self.noise)[:, None], _LEAST_LEFT**2 * squares)
+        share = NOISE_OF_LEVELS if self.reach else 1.0
+        squares, of_all = np.square(self.distribution.scale), np.square(self.distribution.everywhere)
+        own = np.maximum(squares - share * np.square(self.noise)[:, None], _LEAST_LEFT**2 * squares)
+        noise = share * self.noise_everywhere**2
+        like_all = squares * np.maximum(1 - noise / np.maximum(of_all, _TINY), _LEAST_LEFT**2)
+        left = _OWN_NOISE * own + (1 - _OWN_NOISE) * like_all
         return replace(self.distribution, scale=np.sqrt(left).astype(np.float32))
 
     @property

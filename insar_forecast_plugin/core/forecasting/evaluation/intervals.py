@@ -168,7 +168,7 @@ class RegionErrors:
         if self.wider is not None and own.known is not None:
             young = np.flatnonzero(own.known <= MOST_OF_YOUNG)
             scale[young] *= self.wider[groups_of(own.known[young])]
-        return ErrorDistribution(scale, self.ratios)
+        return ErrorDistribution(scale, self.ratios, self.size * self.everywhere)
 
 
 def told_by(

@@ -250,5 +250,32 @@ def movement_from(
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
     reach = ErrorSums.of(movement_errors.values).reach
     distribution = error_distribution(movement_errors) if reach else errors
-    noise = mixed(noise, float(np.sqrt(np.mean(np.square(noise)))))  # or it would be more than the size that has it
-    return Movement(forecast, start, distribution, level, reach, noise)
+    everywhere = noise_of_all(float(np.square(noise).sum()), int((noise > 0).sum()))
+    known = None if movement_errors.known is None else movement_errors.known[:, -1]
+    own = noise_of_points(noise, everywhere, known)
+    return Movement(forecast, start, distribution, level, reach, own, everywhere)
+
+
+def noise_of_all(squares: float, count: int) -> float:
+    """Return the noise of all points together, mm, from the squares of that of those where it is known."""
+    return float(np.sqrt(squares / max(count, 1)))
+
+
+def noise_of_points(noise: np.ndarray, everywhere: float, known: np.ndarray | None) -> np.ndarray:
+    """Return the noise of points with some of all points' in it, as the sizes of errors have it, or it would be more.
+
+    Parameters
+    ----------
+    noise
+        See :func:`noise_about_level`; where it is not known, all points' noise stands in.
+    everywhere
+        See :func:`noise_of_all`.
+    known
+        Values of each point, shape (n_points,); None where all have many.
+
+    Examples
+    --------
+    >>> noise_of_points(np.array([1.0, 1.0, 0.0]), 2.0, np.array([255, 4, 1])).tolist()
+    [1.15, 1.5, 2.0]
+    """
+    return mixed(np.where(noise > 0, noise, everywhere), everywhere, known)

@@ -38,6 +38,9 @@ class Motion:
     loose
         By how much the deviations of the velocities before and after the break, and of its date, are larger where it is
         reckoned with that the date was fitted, too, shape (n, 3).
+    bend_gains
+        What :attr:`bend_gain` would be with the break at each epoch, 0 where none may lie, float32, shape (n,
+        n_epochs).
     line_gain, parabola_gain, bend_gain
         Reduction of the residual sum of squares, mm^2: by the line beyond the level, by the parabola beyond the line,
         and by the bend beyond the line.
@@ -68,6 +71,7 @@ class Motion:
     velocity_2: np.ndarray
     velocity_2_sigma: np.ndarray
     loose: np.ndarray
+    bend_gains: np.ndarray
     line_gain: np.ndarray
     parabola_gain: np.ndarray
     bend_gain: np.ndarray
@@ -137,8 +141,7 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
     line = fits.line_coefficient(base)
     line_variance = fits.line_variance(base)
     years = time_axis.half_span
-    taken = parabola.line_part(base)
-    slope = line - parabola.factor * taken
+    slope = line - parabola.factor * parabola.line_part(base)
     first, last = _ends(time_axis.time, base.there)
     peak = np.maximum(np.abs(slope + 2 * parabola.factor * first), np.abs(slope + 2 * parabola.factor * last))
     share = bend.line_part(base)
@@ -157,6 +160,7 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
         velocity_2=(before + bend.factor) / years,
         velocity_2_sigma=np.sqrt(noise * line_variance + (1 - share) ** 2 * spread) / years,
         loose=_loose(time_axis, base, scan, break_at, share),
+        bend_gains=np.broadcast_to(scan.bend_gain, values.shape).astype(np.float32),
         line_gain=line**2 / np.maximum(line_variance, 1e-12),
         parabola_gain=parabola.gain,
         bend_gain=bend.gain,
