@@ -11,7 +11,7 @@ from ..change_kinds import NO_CHANGE
 from ..units import DAYS_PER_YEAR
 from .long_gaps import LONG_DAYS
 from .region_watch import RegionWatch
-from .relative_series import EXCURSION_MM, LONGEST_EXCURSION
+from .relative_series import LONGEST_EXCURSION
 
 FIELDS = (
     "change",
@@ -121,8 +121,9 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     if (gap := on[best] - days[epochs[first - 1]]) > LONG_DAYS:
         step = float(gap)
     table.kind[row] = scan.kinds[kind]
-    far = scan.kinds[kind] == "jump" and abs(size[best]) >= EXCURSION_MM
-    table.date[row] = dates[epochs[first - (_held_before(there, first) if far else 0)]]
+    if scan.kinds[kind] == "jump":
+        first = _first_of_level(there, watch.series.held_in(row)[epochs], first)
+    table.date[row] = dates[epochs[first]]
     table.date_sigma[row] = np.sqrt(weight @ (on - middle) ** 2 + (middle - on[best]) ** 2 + step**2 / 12)
     table.seen[row] = dates[scan.alarm[row]]
     shown = epochs[there & (epochs <= look)][-1]  # later dates add nothing to a series that has ended
@@ -135,24 +136,31 @@ def _describe(table: ChangeTable, watch: RegionWatch, dates: np.ndarray, row: in
     table.size[row] = size[best] * moved
 
 
-def _held_before(there: np.ndarray, onset: int) -> int:
-    """Return how many epochs right before an onset were held back, as the first ones of a far level are, at most five.
+def _first_of_level(there: np.ndarray, held: np.ndarray, onset: int) -> int:
+    """Return the epoch of the first value after a jump, one that was held back included.
 
     A point that jumps far is taken for an error of unwrapping until its new level has lasted
-    (:func:`~.relative_series.held_back`), so what is left of the series seems to jump after these epochs.
+    (:func:`~.relative_series.held_back`), so what is left of the series seems to jump after these values.
 
-    >>> _held_before(np.array([True, True, False, False, True, True]), 4)
-    2
+    >>> there = np.array([True, True, False, False, False, True, True])
+    >>> _first_of_level(there, np.array([False, False, False, True, True, False, False]), 5)
+    3
+    >>> _first_of_level(there, np.zeros(7, dtype=bool), 2)
+    5
 
     Parameters
     ----------
     there
-        Where the series is known, shape (n_epochs,).
+        Where the series is known, shape (n_epochs,); what was held back is not.
+    held
+        Where a value was held back, of the same shape.
     onset
-        Index of the first epoch after the jump.
+        Index from which on the series has jumped by what is left of it.
     """
-    before = there[max(onset - LONGEST_EXCURSION, 0) : onset][::-1]
-    return int(before.argmax()) if before.any() else len(before)
+    known_before = np.flatnonzero(there[:onset])
+    start = known_before[-1] + 1 if len(known_before) else 0
+    of_jump = start + np.flatnonzero(held[start:onset])[-LONGEST_EXCURSION:]
+    return int(of_jump[0]) if len(of_jump) else onset + int((there | held)[onset:].argmax())
 
 
 def change_fields(table: ChangeTable, last: np.datetime64) -> dict[str, np.ndarray]:

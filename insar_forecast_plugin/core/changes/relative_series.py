@@ -100,16 +100,28 @@ class RelativeSeries:
         Of the line that was taken off, mm/yr, shape (n,).
     held
         Values of single points that were held back as excursions.
+    bits
+        Which these are, where the series are those of single points: bits packed along the epochs, shape
+        (n, n_epochs / 8); None for means.
     """
 
     values: np.ndarray
     there: np.ndarray
     velocity: np.ndarray
     held: int
+    bits: np.ndarray | None = None
 
     def at(self, rows: np.ndarray) -> RelativeSeries:
         """Return some of the series."""
-        return RelativeSeries(self.values[rows], self.there[rows], self.velocity[rows], self.held)
+        bits = None if self.bits is None else self.bits[rows]
+        return RelativeSeries(self.values[rows], self.there[rows], self.velocity[rows], self.held, bits)
+
+    def held_in(self, row: int) -> np.ndarray:
+        """Return where values of a series were held back, shape (n_epochs,); of means nowhere."""
+        count = self.there.shape[1]
+        if self.bits is None:
+            return np.zeros(count, dtype=bool)
+        return np.unpackbits(self.bits[row], count=count).astype(bool)
 
 
 def relative_series(
@@ -138,7 +150,7 @@ def relative_series(
     """
     bare = bare_series(displacement, coordinates, days, sizes.surrounding, progress, seams=seams)
     if sizes.neighbours == 1:
-        return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held)
+        return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held, bare.bits)
     nearest = nearest_points(cKDTree(coordinates), coordinates, sizes.neighbours)[1]
     return means_of_nearest(bare, nearest, Part(progress, 0.5, 1.0))
 
@@ -180,6 +192,8 @@ class BareSeries:
         By which a point counts in a mean, float32, shape (n,).
     held
         Values that were held back.
+    bits
+        Which these are, as :class:`RelativeSeries` has them.
     """
 
     values: np.ndarray
@@ -187,6 +201,7 @@ class BareSeries:
     velocity: np.ndarray
     weight: np.ndarray
     held: int
+    bits: np.ndarray | None = None
 
 
 def bare_series(
@@ -213,7 +228,7 @@ def bare_series(
     count = int(held.sum())
     known &= ~held
     carry_forward(bare, known)
-    return BareSeries(bare, known, velocity, weight, count)
+    return BareSeries(bare, known, velocity, weight, count, np.packbits(held, axis=1))
 
 
 def farthest_of(noise: np.ndarray) -> np.ndarray:

@@ -186,7 +186,7 @@ def look_at_cells(tile: Tile, request: DetectChangesRequest, found: Found) -> No
 def look_at_series(tile: Tile, request: DetectChangesRequest, found: Found) -> int:
     """Keep the series of a tile's points without lines, surroundings and excursions; return how many values those are.
 
-    Values are mm, NaN where they are not known.
+    Values are mm, NaN where they are not known, and infinite where they were held back as an excursion.
     """
     region, usual = TiledRegion.of(tile.dataset, request, found), UsualSteps.from_json(found["steps"])
     count = region.counts[tile.entry.name]
@@ -209,7 +209,8 @@ def look_at_series(tile: Tile, request: DetectChangesRequest, found: Found) -> i
             back = held_back(bare, known, farthest_of(noise), anew)
             held += int(back.sum())
             points[:, rows] = velocity, usual.weight(noise)
-            stream.write(np.where(known & ~back, bare, np.float32(np.nan)).astype("<f4").tobytes())
+            bare[back], bare[~known] = np.inf, np.nan
+            stream.write(bare.astype("<f4").tobytes())
     beside.replace(path)
     keep_array(tile.file("points.npy"), points)
     return held
@@ -257,7 +258,7 @@ class TileSeries:
         """Return the series of some points, increasing row numbers of the tile, some thousand at most."""
         if self._count == 1 or not len(rows):
             bare = _kept(self._tile, rows)
-            return RelativeSeries(bare.values, bare.known, bare.velocity, 0)
+            return RelativeSeries(bare.values, bare.known, bare.velocity, 0, bare.bits)
         nearest = nearest_points(self._tree, self._near.coordinates[self._near.own[rows]], self._count)[1]
         needed, place = np.unique(nearest, return_inverse=True)
         parts = [_kept(one, numbers) for one, _, numbers in self._near.by_tile(needed)]
@@ -300,7 +301,7 @@ class _Nearest:
 def _kept(tile: Tile, rows: np.ndarray) -> BareSeries:
     """Return series of single points that were kept, by their numbers in the tile."""
     values = np.asarray(np.load(tile.file("bare.npy"), mmap_mode="r")[rows])
-    known = np.isfinite(values)
+    known, bits = np.isfinite(values), np.packbits(np.isinf(values), axis=1)
     carry_forward(values, known)
     velocity, weight = np.load(tile.file("points.npy"))[:, rows]
-    return BareSeries(values, known, velocity, weight.astype(np.float32), 0)
+    return BareSeries(values, known, velocity, weight.astype(np.float32), 0, bits)

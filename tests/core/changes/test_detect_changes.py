@@ -85,6 +85,21 @@ def test_a_far_jump_is_dated_by_its_first_epoch_though_that_was_held_back(tmp_pa
     assert (pd.to_datetime(found["change_date"].dropna()) == pd.Timestamp(str(dates()[ONSET]))).mean() >= 0.8
 
 
+@pytest.mark.parametrize(("size", "missing"), [(30.0, (1, 3)), (30.0, (-3, -2, -1)), (16.0, (-3, -2, -1)), (11.0, (-2, -1))])
+def test_a_missing_epoch_is_none_that_was_held_back(tmp_path, size, missing):
+    """Of a jump among missing epochs the first value of the new level is dated, whether it was held back or not."""
+    series = noisy()
+    rows = patch(80.0)
+    series[rows, ONSET:] += size
+    for epoch in missing:
+        series[rows, ONSET + epoch] = np.nan
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
+    found = points.iloc[rows]
+    assert (found["change"] == "jump").mean() >= 0.8
+    dated = pd.to_datetime(found["change_date"].dropna())
+    assert (dated == pd.Timestamp(str(dates()[ONSET]))).mean() >= 0.8
+
+
 def test_series_that_ended_has_moved_no_more_than_it_showed(tmp_path):
     series, stop = noisy(), ONSET + 8
     series[patch()] += (2.5 * CHANGES["velocity"]).astype(np.float32)
