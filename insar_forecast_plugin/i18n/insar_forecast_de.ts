@@ -6868,8 +6868,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>
-            <translation>Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler zu klein.</translation>
+            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is less certain.</source>
+            <translation>Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler weniger sicher.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -15213,6 +15213,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>
+            <translation type="vanished">Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler zu klein.</translation>
         </message>
         <message>
             <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>
