@@ -6896,8 +6896,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>
-            <translation>Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler zu klein.</translation>
+            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is less certain.</source>
+            <translation>Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler weniger sicher.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -15246,6 +15246,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>
+            <translation type="vanished">Das Netz hat an Verschiebungen bis zum Zehnfachen des Rauschens gelernt: Innerhalb größerer Verschiebungen ist sein Standardfehler zu klein.</translation>
         </message>
         <message>
             <source>The points have no field that was subtracted from the velocities of the areas: their colours are without it.</source>

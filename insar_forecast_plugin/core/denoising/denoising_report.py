@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ERROR = {
     "network": "The network has learnt on displacement of up to ten times the noise: inside larger displacement its "
-    "standard error is too small.",
+    "standard error is less certain.",
     "paper": "A network of the preset paper was trained on displacement of 7 to 50 mm. Inside larger displacement its "
     "standard error may be too small.",
     "classical": "The standard error of the classical chain does not contain noise that lasts for months: it is too "

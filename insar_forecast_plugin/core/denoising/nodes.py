@@ -27,9 +27,11 @@ CHANNELS = (
 )
 """Layers that the network is given, in their order."""
 
+FAR = 30.0
+"""Largest displacement that the network is shown, in units of the noise of an epoch."""
+
 _LEAST_WIDTH = 0.6
 _SHARE_KNOWN = 0.5
-_FAR = 30.0
 _VALUES_AT_ONCE = 2_000_000
 """Of series with gaps that are filled together."""
 
@@ -112,7 +114,7 @@ def node_layers(
             known[None],
         ]
     )
-    return np.clip(layers, -_FAR, _FAR, out=layers).astype(np.float32, copy=False)
+    return layers.astype(np.float32, copy=False)
 
 
 def node_days(days: np.ndarray) -> np.ndarray:

@@ -50,6 +50,13 @@ def test_layers_do_not_depend_on_the_unit():
     assert np.isclose(tenfold.scale, 10 * one.scale)
 
 
+def test_strong_motion_is_measured_as_it_is():
+    """Layers ended at 30 times the noise, and with them what could be found of strong motion."""
+    stack = node_stack(white(deviation=1.0) + bowl(depth=400.0), 12.0 * np.arange(12), None)
+    measured = stack.scale * stack.layers[CHANNELS.index("corrected_11")]
+    assert abs(measured[16, 16] + 400) < 40
+
+
 def test_layers_are_named():
     stack = node_stack(white(), 12.0 * np.arange(12), np.random.default_rng(0).random((32, 32)))
     assert len(stack.layers) == len(CHANNELS)

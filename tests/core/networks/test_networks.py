@@ -29,6 +29,8 @@ def drawn(network, seed=0):
             values.uniform_(0.5, 2)
         elif name.endswith("running_mean"):
             values.normal_()
+        elif name == "in_time":  # matrices that are 0 to begin with
+            values.normal_(0, 0.3)
     rng = np.random.default_rng(seed)
     horizons = [(1, 7, 7) if shape == (1, 1, 7) else shape for shape in network.shapes]
     return made.eval(), [rng.normal(size=(BATCH, *shape[1:])).astype(np.float32) for shape in horizons]

@@ -14,12 +14,13 @@ from ...errors import ModelError
 from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress
 from ..found_displacement import FoundDisplacement
-from ..nodes import CHANNELS, NODES, node_stack
+from ..nodes import CHANNELS, FAR, NODES, node_stack
 from ..tiles_in_space import blended_tiles
 from .denoising_network import DENOISING_NETWORK, SHRINKS
 
 KIND = "denoiser"
 _LOG_VARIANCE = (-7.0, 7.0)
+_DISPLACEMENT = slice(0, 2 * NODES)
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,31 @@ class Denoiser:
         return FoundDisplacement(displacement, deviation)
 
     def _tile(self, layers: np.ndarray) -> np.ndarray:
-        """Return displacement and variance of a tile, one behind the other, the mean of it and its mirror images."""
+        """Return displacement and variance of a tile, one behind the other.
+
+        A tile with displacement beyond 30 times the noise is looked at twice: as it is, cut there, and made smaller as
+        a whole. The second holds inside such displacement; from half of it on the first passes over into it.
+        """
+        found = self._looked_at(layers, 1.0)
+        strength = np.abs(layers[_DISPLACEMENT]).max(axis=0)
+        if (smaller := float(strength.max()) / FAR) > 1:
+            weight = np.clip(strength / (FAR / 2) - 1, 0, 1)
+            found += weight * (self._looked_at(layers, smaller) - found)
+        return found
+
+    def _looked_at(self, layers: np.ndarray, smaller: float) -> np.ndarray:
+        """Return displacement and variance of a tile made smaller first: the mean of it and its mirror images."""
         rows, columns = layers.shape[1:]
         padded = np.pad(layers, [(0, 0), (0, -rows % SHRINKS), (0, -columns % SHRINKS)])
+        padded[_DISPLACEMENT] /= np.float32(smaller)
+        np.clip(padded, -FAR, FAR, out=padded)
         out = np.zeros((2 * NODES, *padded.shape[1:]), dtype=np.float32)
         for axes in ((), (1,), (2,), (1, 2)):
             found, log_variance = self.network(np.ascontiguousarray(np.flip(padded, axes)[None]))
             one = np.concatenate([found[0], np.exp(np.clip(log_variance[0], *_LOG_VARIANCE))])
             out += np.flip(one, axes) / 4
+        out[:NODES] *= smaller
+        out[NODES:] *= smaller**2
         return out[:, :rows, :columns]
 
     def save(self, path: str | Path) -> None:

@@ -12,7 +12,7 @@ from torch import Tensor
 from ...device import computes_bfloat16
 from ...networks.trainable_network import TrainableNetwork
 from ...progress import Progress
-from ..nodes import node_days, node_layers, noise_of, to_nodes
+from ..nodes import FAR, node_days, node_layers, noise_of, to_nodes
 from ..simulated_stacks import SimulatedMotion, SimulatedNoise, draw_motion, drawn_batches
 from .denoising_network import DENOISING_NETWORK, means_in_time
 
@@ -66,7 +66,7 @@ def node_sample(noise: SimulatedNoise, motion: SimulatedMotion) -> NodeSample:
     scale, cells = noise_of(noise.values, everywhere)
     weights = to_nodes(scene.days)
     at_nodes = np.tensordot(weights, noise.values + motion.displacement, axes=1) / np.float32(scale)
-    layers = node_layers(at_nodes, cells / scale, scene.days, scene.heights, everywhere)
+    layers = np.clip(node_layers(at_nodes, cells / scale, scene.days, scene.heights, everywhere), -FAR, FAR)
     truth = _at_nodes(motion.displacement, scene.days) / np.float32(scale)
     truth -= np.median(truth, axis=(1, 2), keepdims=True)
     return NodeSample(layers, truth, motion.source, np.float32(noise.values.std() / scale))
