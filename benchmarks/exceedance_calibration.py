@@ -8,7 +8,7 @@ Run ``python benchmarks/exceedance_calibration.py``. What *Train forecaster* mak
    whether the ground passed on any date until the last, and the probability of each date beside where the ground was.
 2. Ustica L2b, where it is at hand. The ground is only seen through the level of five epochs, itself uncertain; so the
    probability that this level lies beyond on a date (the same errors, with the noise of both levels at each point put
-   back in) is held against where it was. Two regions more with ``--others``.
+   back in) is held against where it was. ``--others`` takes another set, and other seeds above.
 3. Ground that does not move, noise 4 mm: the mean ``exceedance_p`` and ``exceedance_velocity_p`` (5 mm, 5 mm/yr), and
    the share of points that are called more likely than not.
 

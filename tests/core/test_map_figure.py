@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from pyproj import CRS
 
 from insar_forecast_plugin.core.reports.figures import draw_points
 from insar_forecast_plugin.core.reports.map_figure import extent_of, new_maps
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
-from insar_forecast_plugin.core.trends.trend_report import class_map
+from insar_forecast_plugin.core.trends.trend_report import _in_metres, class_map
 
 SHAPES = {"flat": (90_000.0, 10_000.0), "wide": (20_000.0, 10_000.0), "square": (1.0, 1.0), "tall": (5.0, 20.0)}
 
@@ -38,7 +39,6 @@ def inches(maps, axes):
     [("flat", 1, 6.5), ("flat", 3, 8.0), ("wide", 1, 5.5), ("wide", 3, 3.8), ("square", 3, 2.4), ("square", 1, 4.5)],
 )
 def test_maps_are_wide(shape, count, least):
-    """Three maps of the flat region beside each other were 2.3 inches wide and a quarter of an inch high."""
     maps = drawn(SHAPES[shape], count)
     assert min(inches(maps, axes)[0] for axes in maps.panels) > least
 
@@ -87,3 +87,11 @@ def test_map_of_classes_says_its_unit_and_its_numbers_do_not_overlap(shape):
     for labels in (axes.get_xticklabels(), axes.get_yticklabels()):
         boxes = [label.get_window_extent() for label in labels if label.get_text()]
         assert not any(one.overlaps(other) for one, other in pairwise(boxes))
+
+
+def test_map_of_classes_of_a_layer_in_degrees_is_in_kilometres():
+    degrees = np.array([[13.18, 38.70], [13.18, 38.80]])
+    east, north = np.diff(_in_metres(degrees, CRS.from_epsg(4326).to_wkt()), axis=0)[0]
+    assert (abs(east), north) == (pytest.approx(0, abs=300), pytest.approx(11_100, abs=30))
+    metres = np.array([[0.0, 0.0], [100.0, 200.0]])
+    assert np.array_equal(_in_metres(metres, CRS.from_epsg(3035).to_wkt()), metres)

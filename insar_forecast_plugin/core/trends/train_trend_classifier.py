@@ -61,7 +61,7 @@ def train_trend_classifier(
 
     70% of the series train, 10% choose the pass and calibrate the score, 20% test. A user's labelled series are divided
     by blocks of ground, since neighbours move alike; they are joined by the simulated ones for training, and are the
-    whole of the test. Of more than 20 000 series a class, all but 8000 train.
+    whole of the test. At most 4000 of a class are held back for each.
 
     Parameters
     ----------

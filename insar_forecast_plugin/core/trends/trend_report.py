@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..gridding.projection import known_crs, metric_crs, transformed
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..reports.figures import COLOURS, VERBATIM, new_figure
@@ -64,7 +65,7 @@ def write_report(
     _add_classes(report, points, classes, request.method)
     report.section("Map")
     report.figure(
-        class_map(points.coordinates, points.chosen, classes),
+        class_map(_in_metres(points.coordinates, layer.crs), points.chosen, classes),
         "Points by class. Stable points are drawn beneath the others.",
     )
     report.section("Examples")
@@ -102,8 +103,17 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
     )
 
 
+def _in_metres(coordinates: np.ndarray, crs: str) -> np.ndarray:
+    source = known_crs(crs)
+    target = metric_crs(coordinates, source)
+    return coordinates if target.equals(source) else transformed(coordinates, source, target)
+
+
 def class_map(coordinates: np.ndarray, codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> Figure:
-    """Return a map of points (n, 2) by class code (n,); the stable ones grey and beneath the others."""
+    """Return a map of points by class code (n,), the stable ones grey and beneath the others.
+
+    ``coordinates`` are easting and northing in metres, shape (n, 2).
+    """
     maps = new_maps(extent_of(coordinates), key=LEGEND)
     (axes,) = maps.panels
     for code, row in enumerate(classes):

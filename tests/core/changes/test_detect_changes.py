@@ -85,7 +85,9 @@ def test_a_far_jump_is_dated_by_its_first_epoch_though_that_was_held_back(tmp_pa
     assert (pd.to_datetime(found["change_date"].dropna()) == pd.Timestamp(str(dates()[ONSET]))).mean() >= 0.8
 
 
-@pytest.mark.parametrize(("size", "missing"), [(30.0, (1, 3)), (30.0, (-3, -2, -1)), (16.0, (-3, -2, -1)), (11.0, (-2, -1))])
+@pytest.mark.parametrize(
+    ("size", "missing"), [(30.0, (1, 3)), (30.0, (-3, -2, -1)), (16.0, (-3, -2, -1)), (11.0, (-2, -1))]
+)
 def test_a_missing_epoch_is_none_that_was_held_back(tmp_path, size, missing):
     """Of a jump among missing epochs the first value of the new level is dated, whether it was held back or not."""
     series = noisy()
