@@ -123,7 +123,7 @@ def test_report_has_maps_series_and_numbers(tmp_path):
     run(tmp_path, two(), report=str(report))
     text = report.read_text(encoding="utf-8")
     assert text.count("<img") == 2
-    for words in ("Condition number", "GNSS velocity model (calibrated)", "taken to be zero", "level mm"):
+    for words in ("Condition number", "GNSS velocity model (calibrated)", "taken to be zero", "Level, mm"):
         assert words in text
 
 
