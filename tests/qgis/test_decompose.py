@@ -143,7 +143,7 @@ BAD = {
     "one layer": (lambda layers: layers[:1], {}, "1 layer; expected two or more of different tracks"),
     "a layer twice": (lambda layers: [layers[0], layers[0]], {}, "there twice"),
     "an angle in words": (lambda layers: layers, {"INCIDENCE": "steep"}, "expected numbers such as 37.3, 39."),
-    "no such field": (lambda layers: layers, {"NORTH_FIELD": "gnss"}, "No layer has numbers in a field 'gnss'"),
+    "no such field": (lambda layers: layers, {"NORTH_FIELD": "gnss"}, "No layer has a field 'gnss'"),
 }
 
 
