@@ -98,4 +98,6 @@ def _remove_empty(folders: Iterable[Path]) -> None:
     for left in sorted(folders, key=lambda path: len(path.parts), reverse=True):
         with contextlib.suppress(OSError):  # it has other files
             for place in (left, *left.parents):
+                if place.name in ("site-packages", "bin", "Scripts"):
+                    break  # of the environment, also where nothing is in it
                 place.rmdir()
