@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ..core.catalogue import OPERATIONS
 from ..languages import tr
 from . import compatibility
 
@@ -12,7 +13,7 @@ def with_menu(words: str) -> str:
 
     Whoever runs the algorithm from a script or ``qgis_process`` has no menu, and the message as it is.
     """
-    names = ("Install environment", tr("Install environment"))
+    names = (OPERATIONS["installenvironment"].title, tr("Install environment"))
     if compatibility.interface() is None or not any(f"'{name}'" in words for name in names):
         return words
     where = tr("The menu Plugins > InSAR Forecast > Environment... does it with a click.")
