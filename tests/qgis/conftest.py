@@ -291,6 +291,15 @@ def panels(qgis_iface, monkeypatch):
 
 
 @pytest.fixture
+def project(qgis_new_project, panels):
+    """An empty project in a running QGIS, emptied again at the end."""
+    from qgis.core import QgsProject
+
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
 def canvas(qgis_iface, qgis_new_project, start):
     """The map, with a row of points in its middle (``dated_layers``)."""
     from canvas_actions import SHOWN_AT

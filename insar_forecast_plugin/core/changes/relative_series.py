@@ -29,7 +29,7 @@ NEIGHBOURS, SURROUNDING = 31, 600
 """Points of a neighbourhood and of its surroundings."""
 _FEWEST_TIMES = 10
 """Surroundings have at least so many times the points of the neighbourhood: of few points the latter shrinks."""
-EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
+_EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
 """From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
 deviations of the point."""
 LONGEST_EXCURSION = 5
@@ -233,7 +233,7 @@ def bare_series(
 
 def farthest_of(noise: np.ndarray) -> np.ndarray:
     """Return how far off its level a value may be, mm, from the noise of a single epoch, mm."""
-    return np.maximum(EXCURSION_MM, _EXCURSION_NOISE * noise)
+    return np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise)
 
 
 def carry_forward(values: np.ndarray, known: np.ndarray) -> None:

@@ -16,12 +16,6 @@ def made(run, tmp_path_factory):
 
 
 @pytest.fixture
-def project(qgis_new_project, panels):
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
-
-
-@pytest.fixture
 def classified(provider, core, monkeypatch, qgis_iface, project):
     """Return a function that runs 'Classify trends' in its dialog, and returns the log."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog

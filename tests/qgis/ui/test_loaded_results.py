@@ -71,12 +71,6 @@ def squares_over(points):
 
 
 @pytest.fixture
-def project(qgis_new_project, panels):
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
-
-
-@pytest.fixture
 def dialog_of(provider, core, monkeypatch, qgis_iface, project):
     """Return a function that opens the dialog of an algorithm, as a double click in the Toolbox does."""
     from processing.core.ProcessingConfig import ProcessingConfig
