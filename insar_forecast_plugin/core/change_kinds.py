@@ -14,7 +14,7 @@ class ChangeKind(NamedTuple):
     Parameters
     ----------
     name
-        As it stands in layers.
+        As it stands in layers; None for what was not looked at.
     words
         As a reader sees it.
     colour
@@ -25,7 +25,7 @@ class ChangeKind(NamedTuple):
         Size of its points as a part of the others'.
     """
 
-    name: str
+    name: str | None
     words: str
     colour: str
     height: int = 2
@@ -40,14 +40,20 @@ CHANGE_KINDS = (
 )
 """The kinds, in the order of a legend."""
 
-SOUGHT = tuple(kind.name for kind in CHANGE_KINDS if kind.name != NO_CHANGE)
+NOT_WATCHED = ChangeKind(None, "not looked at", "#2b2b2b", height=0, size=0.5)
+"""How points are shown that lie in no area that was watched, or whose series has too few values."""
+
+SHOWN_KINDS = (*CHANGE_KINDS, NOT_WATCHED)
+"""The rows of a legend of points."""
+
+SOUGHT = tuple(str(kind.name) for kind in CHANGE_KINDS if kind.name != NO_CHANGE)
 """The names of the kinds that can be looked for."""
 
 
-def kind_words(name: str) -> str:
-    """Return a kind as a reader sees it.
+def kind_words(name: str | None) -> str:
+    """Return a kind as a reader sees it; a layer may have kinds of a later version.
 
-    >>> kind_words("velocity")
-    'change of velocity'
+    >>> kind_words("velocity"), kind_words(None)
+    ('change of velocity', 'not looked at')
     """
-    return {kind.name: kind.words for kind in CHANGE_KINDS}.get(name, name)
+    return {kind.name: kind.words for kind in SHOWN_KINDS}.get(name, str(name))

@@ -785,8 +785,8 @@
         </message>
         <message>
             <location filename="../processing/detectchanges.py" />
-            <source>Points with change (none, velocity, jump or acceleration), change_date with its standard deviation change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an unchanged point stands out as much), change_days (days from the change to the last epoch) and change_until (the last epoch). Existing fields of these names are replaced.</source>
-            <translation>Punkte mit change (none, velocity, jump oder acceleration), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+            <source>Points with change (none, velocity, jump or acceleration; empty where a point was not looked at), change_date with its standard deviation change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an unchanged point stands out as much), change_days (days from the change to the last epoch) and change_until (the last epoch). Existing fields of these names are replaced.</source>
+            <translation>Punkte mit change (none, velocity, jump oder acceleration; leer, wo ein Punkt nicht untersucht wurde), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../processing/detectchanges.py" />
@@ -1820,11 +1820,6 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
-            <source>none</source>
-            <translation>keine Angabe</translation>
-        </message>
-        <message>
-            <location filename="../processing/map_tips.py" />
             <source>RMSE of the forecast: {value}</source>
             <translation>RMSE der Vorhersage: {value}</translation>
         </message>
@@ -1832,6 +1827,11 @@
             <location filename="../processing/map_tips.py" />
             <source>Left its path: {value}</source>
             <translation>Vom Pfad abgewichen: {value}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>none</source>
+            <translation>keine Angabe</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
@@ -1937,6 +1937,11 @@
             <location filename="../processing/opentiles.py" />
             <source>Areas, where the folder has some</source>
             <translation>Gebiete, falls der Ordner welche enthält</translation>
+        </message>
+        <message>
+            <location filename="../processing/points_without_value.py" />
+            <source>no value on {date}</source>
+            <translation>kein Wert am {date}</translation>
         </message>
         <message>
             <location filename="../processing/raster_inputs.py" />
@@ -3629,6 +3634,11 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <location filename="../resources/models/egms_what_is_new.model3" />
+            <source>Points with change (none, velocity, jump or acceleration), change_date with its standard deviation change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an unchanged point stands out as much), change_days (days from the change to the last epoch) and change_until (the last epoch). Existing fields of these names are replaced.</source>
+            <translation>Punkte mit change (none, velocity, jump oder acceleration), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+        </message>
+        <message>
             <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
             <translation type="vanished">default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
         </message>
@@ -5078,6 +5088,11 @@
             <location filename="../core/change_kinds.py" />
             <source>change of velocity</source>
             <translation>Änderung der Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/change_kinds.py" />
+            <source>not looked at</source>
+            <translation>nicht untersucht</translation>
         </message>
         <message>
             <location filename="../core/change_requests.py" />

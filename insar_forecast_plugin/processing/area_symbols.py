@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsExpression,
     QgsFillSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
@@ -29,6 +28,7 @@ from ..core.translation import translated
 from ..core.trend_classes import TREND_CLASSES
 from ..languages import tr
 from . import compatibility
+from .points_without_value import rule, within, without_value
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -70,24 +70,14 @@ def outline_symbol() -> QgsFillSymbol:
 def areas_by_value(description: LayerDescription, label: str, outline: float) -> QgsRuleBasedRenderer:
     """Return areas by the value of a field; ``label`` says what the numbers are, ``outline`` is a width in mm."""
     nothing = QgsFillSymbol.createSimple({"color": _NOTHING, "outline_style": "no"})
-    field = QgsExpression.quotedColumnRef(description.field)
+    field = str(description.field)
     root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(_rule(nothing, "FALSE", label))  # the heading of the legend
+    root.appendChild(rule(nothing, "FALSE", label))  # the heading of the legend
     # Not by conversion from ranges: QGIS 3.44 gives the last one no lower end, so that it lies on all others.
     for lower, upper, colour, text in value_ranges(description.quantity):
-        above = "" if lower is None else f"{field} > {lower}"
-        below = "" if upper is None else f"{field} <= {upper}"
-        within = " AND ".join(end for end in (above, below) if end)
-        root.appendChild(_rule(fill_symbol(colour, outline), within, translated(text)))
-    root.appendChild(_rule(outline_symbol(), f"{field} IS NULL", tr("no value")))
+        root.appendChild(rule(fill_symbol(colour, outline), within(field, lower, upper), translated(text)))
+    root.appendChild(rule(outline_symbol(), without_value(field), tr("no value")))
     return QgsRuleBasedRenderer(root)
-
-
-def _rule(symbol: QgsFillSymbol, drawn_where: str, label: str) -> QgsRuleBasedRenderer.Rule:
-    rule = QgsRuleBasedRenderer.Rule(symbol)
-    rule.setFilterExpression(drawn_where)
-    rule.setLabel(label)
-    return rule
 
 
 def areas_by_class(description: LayerDescription) -> QgsCategorizedSymbolRenderer:

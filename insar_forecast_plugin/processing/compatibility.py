@@ -139,6 +139,9 @@ LAYER_ENABLED = _first(
     "QgsSymbolLayer.Property.PropertyLayerEnabled",
     "QgsSymbolLayer.PropertyLayerEnabled",
 )
+NO_GEOMETRY = _first(
+    "Qgis.FeatureRequestFlag.NoGeometry", "QgsFeatureRequest.Flag.NoGeometry", "QgsFeatureRequest.NoGeometry"
+)
 METRES = _first("Qgis.DistanceUnit.Meters", "QgsUnitTypes.DistanceUnit.DistanceMeters", "QgsUnitTypes.DistanceMeters")
 DAYS = _first("Qgis.TemporalUnit.Days", "QgsUnitTypes.TemporalUnit.TemporalDays", "QgsUnitTypes.TemporalDays")
 HOURS = _first("Qgis.TemporalUnit.Hours", "QgsUnitTypes.TemporalUnit.TemporalHours", "QgsUnitTypes.TemporalHours")

@@ -23,11 +23,11 @@ class DetectChanges(Algorithm):
             "OUTPUT",
             self.tr("Points with changes"),
             self.tr(
-                "Points with change (none, velocity, jump or acceleration), change_date with its standard deviation "
-                "change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm "
-                "(movement by the change, mm), change_p (probability that an unchanged point stands out as much), "
-                "change_days (days from the change to the last epoch) and change_until (the last epoch). Existing "
-                "fields of these names are replaced."
+                "Points with change (none, velocity, jump or acceleration; empty where a point was not looked at), "
+                "change_date with its standard deviation change_date_sigma (days), change_velocity_before and "
+                "change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an "
+                "unchanged point stands out as much), change_days (days from the change to the last epoch) and "
+                "change_until (the last epoch). Existing fields of these names are replaced."
             ),
         )
         self.add_areas_output(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
-from ..core.change_kinds import CHANGE_KINDS
+from ..core.change_kinds import CHANGE_KINDS, kind_words
 from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields, field_name
 from ..core.palette import UNITS
 from ..core.results import MOVEMENT_FIELDS
@@ -70,7 +70,7 @@ def _change(names: list[str]) -> list[str]:
     """Return what changed, in the words of the legend, when, and how much; the kind alone where nothing did."""
     quoted = QgsExpression.quotedString
     cases = [f'WHEN "change" = {quoted(kind.name)} THEN {quoted(translated(kind.words))}' for kind in CHANGE_KINDS]
-    kind = f"[% coalesce(CASE {' '.join(cases)} END, {quoted(tr('none'))}) %]"
+    kind = f"[% coalesce(CASE {' '.join(cases)} END, {quoted(translated(kind_words(None)))}) %]"
     day = _joined("{date}", date="format_date(\"change_date\", 'yyyy-MM-dd')")
     rows = [tr("Change: {kind} {date}").format(kind=kind, date="").rstrip() + day]
     if {*_VELOCITIES_OF_CHANGE, "change_mm"} <= {*names}:

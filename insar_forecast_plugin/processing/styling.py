@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
@@ -29,7 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..core.change_kinds import CHANGE_KINDS
+from ..core.change_kinds import SHOWN_KINDS
 from ..core.date_fields import FORECAST, date_field
 from ..core.palette import (
     MIDDLE,
@@ -37,7 +38,7 @@ from ..core.palette import (
     value_ranges,
 )
 from ..core.translation import translated
-from ..core.trend_classes import TREND_CLASSES, TrendClasses
+from ..core.trend_classes import TREND_CLASSES, UNCLASSED, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
 from .area_symbols import areas_by_class, areas_by_kind, areas_by_value, is_of_polygons, label_with_rank
@@ -57,6 +58,7 @@ from .point_symbols import (
     typical_spacing,
     verdict_symbol,
 )
+from .points_without_value import lacks_values, with_points_without_value, words_without_value
 from .raster_sample import typical_size
 
 if TYPE_CHECKING:
@@ -154,7 +156,8 @@ def _by_kind(layer: QgsVectorLayer, description: LayerDescription) -> QgsCategor
     """Return points by kind of change, what changed larger and on top."""
     spacing = typical_spacing(layer)
     categories = []
-    for kind in CHANGE_KINDS:
+    # The entry without a value takes what was not looked at.
+    for kind in SHOWN_KINDS:
         symbol = point_symbol(kind.colour, spacing, size=kind.size)
         draw_after(symbol, kind.height)
         categories.append(QgsRendererCategory(kind.name, symbol, translated(kind.words)))
@@ -187,7 +190,8 @@ def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRend
     return QgsCategorizedSymbolRenderer(description.field, categories)
 
 
-def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
+def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsFeatureRenderer:
+    """Return points by the range of their value; those without one are small, beneath the others."""
     verdict, series = _verdict(layer, description), _is_series(layer, description)
     # Only a series has a row for each point and date; a change has a date too, but one row for each point.
     spacing = typical_spacing(layer, len(animation.row_dates(layer, description.time_fields)) if series else 1)
@@ -202,6 +206,7 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
             draw_after(symbol, _rank(description.quantity, number, len(found)))
         ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
         ranges.append(QgsRendererRange(*ends, symbol, translated(text)))
+    after_values = len(ranges)
     if verdict:
         of_areas = verdict == AREA_BETTER
         sizes = (1.0, UNSURE, DOUBTED) if of_areas else (SURE, 1.0, DOUBTED)
@@ -216,7 +221,11 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
         _draw_sure_and_fast_last(renderer, description, verdict)
     else:
         renderer.setUsingSymbolLevels(True)
-    return renderer
+    field = str(description.field)
+    if not lacks_values(layer, field):
+        return renderer
+    symbol = point_symbol(UNCLASSED.colour, spacing, size=UNCLASSED.size)
+    return with_points_without_value(renderer, symbol, legend_text(words_without_value(field)), after_values)
 
 
 def _verdict_texts() -> dict[str, str]:

@@ -29,7 +29,7 @@ def test_points_show_all_kinds(qgis_app):
     layer = layer_of("Point")
     apply_style(layer, DESCRIPTION)
     shown = [category.value() for category in layer.renderer().categories()]
-    assert shown == ["none", "velocity", "jump", "acceleration"]
+    assert shown == ["none", "velocity", "jump", "acceleration", None]
 
 
 def test_areas_show_the_kinds_that_changed(qgis_app):

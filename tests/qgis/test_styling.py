@@ -295,7 +295,7 @@ def test_verdict_says_nothing_of_what_was_observed(skill):
     skill.dataProvider().addAttributes([QgsField("D20240101", DOUBLE)])
     skill.updateFields()
     apply_style(skill, describe("displacement", field="D20240101"))
-    assert not [item for item in skill.renderer().ranges() if "better" in item.label()]
+    assert not [item for item in skill.renderer().legendSymbolItems() if "better" in item.label()]
 
 
 def test_raster_shows_its_last_band(raster_path):

@@ -70,6 +70,13 @@ class ChangeTable:
         """Which series changed, shape (n,)."""
         return np.asarray(self.kind != NO_CHANGE)
 
+    @property
+    def known_kind(self) -> np.ndarray:
+        """The kinds, None for series that were not looked at, shape (n,), object."""
+        kinds = self.kind.copy()
+        kinds[np.isnan(self.p)] = None
+        return kinds
+
 
 def change_table(watch: RegionWatch, dates: np.ndarray) -> ChangeTable:
     """Return what changed; dates ``datetime64[D]``, shape (n_epochs,)."""
@@ -164,10 +171,13 @@ def _first_of_level(there: np.ndarray, held: np.ndarray, onset: int) -> int:
 
 
 def change_fields(table: ChangeTable, last: np.datetime64) -> dict[str, np.ndarray]:
-    """Return the fields of points, each of shape (n,); ``last`` is the last epoch."""
+    """Return the fields of points, each of shape (n,); ``last`` is the last epoch.
+
+    Series that were not looked at have no kind, not that of those that did not change.
+    """
     days = np.where(np.isnat(table.date), np.nan, (last - table.date).astype(float))
     until = np.where(np.isnat(table.date), np.datetime64("NaT", "D"), last)
     single = (table.date_sigma, table.before, table.after, table.size, table.p, days)
     sigma, before, after, size, p, since = (one.astype(np.float32) for one in single)
-    columns = (table.kind, table.date, sigma, before, after, size, p, since, until)
+    columns = (table.known_kind, table.date, sigma, before, after, size, p, since, until)
     return dict(zip(FIELDS, columns, strict=True))

@@ -12,7 +12,7 @@ import shapely
 from pyproj import CRS
 
 from ..areas.area_pictures import number_polygons
-from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
+from ..change_kinds import SHOWN_KINDS, SOUGHT, kind_words
 from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, finish_grid, mark_dates, new_figure
@@ -147,9 +147,9 @@ def _add_list(report: Report, fields: Mapping[str, np.ndarray], found: FoundChan
 def _map(points: StoredPoints, found: FoundChanges) -> Figure:
     maps = new_maps(extent_of(points.coordinates), key=LEGEND)
     (axes,) = maps.panels
-    kinds = found.table.kind[np.maximum(found.of_point, 0)]
-    kinds = np.where(found.of_point < 0, CHANGE_KINDS[0].name, kinds)
-    for kind in CHANGE_KINDS:
+    kinds = found.table.known_kind[np.maximum(found.of_point, 0)]
+    kinds[found.of_point < 0] = None
+    for kind in SHOWN_KINDS:
         rows = drawn_rows(kinds == kind.name)
         if len(rows):
             draw_points(axes, points.coordinates[rows], color=kind.colour, label=kind.words, zorder=kind.height)

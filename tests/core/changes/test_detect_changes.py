@@ -413,3 +413,12 @@ def test_an_earlier_result_is_replaced(tmp_path):
 def test_since_defaults_to_two_years(tmp_path):
     *_, told = detect(tmp_path, write(tmp_path / "points.gpkg", noisy(seed=1)), since=None)
     assert any(str(dates()[-1] - 730) in text for text in told.infos)
+
+
+def test_a_series_that_was_not_looked_at_is_none_that_did_not_change(tmp_path):
+    series = noisy()
+    series[0, EPOCHS // 4 :] = np.nan  # ends long before SINCE
+    points, _, _, told = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
+    assert pd.isna(points["change"][0]) and pd.isna(points["change_p"][0])
+    assert points["change"][1:].notna().all()
+    assert any("1 series has too few values" in text for text in told.warnings)
