@@ -15,7 +15,7 @@ from typing import Any, Callable, Dict, Mapping, Type
 from . import interface
 from .errors import InputError
 from .package_faults import package_fault
-from .progress import Progress
+from .progress import Progress, cautions_kept
 from .replaced_inputs import refuse_replaced_inputs
 from .request import Request
 from .results import OperationResult
@@ -65,7 +65,8 @@ class Operation:
         request = self.request.from_json(parameters)
         refuse_replaced_inputs(self.identifier, request)
         try:
-            return self.load()(request, progress)
+            with cautions_kept(progress) as kept:
+                return self.load()(request, kept)
         except Exception as error:
             fault = package_fault(error)
             if fault is None:

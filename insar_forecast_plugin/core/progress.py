@@ -4,8 +4,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Protocol
+
+_cautions: ContextVar[list[str] | None] = ContextVar("cautions", default=None)
 
 
 class Progress(Protocol):
@@ -98,3 +103,41 @@ class Part:
     def warning(self, text: str) -> None:
         """Pass the text on."""
         self.whole.warning(text)
+
+
+@dataclass(frozen=True)
+class _Keeper(Part):
+    """All of a piece of work, whose warnings are kept."""
+
+    kept: list[str] = field(default_factory=list)
+
+    def warning(self, text: str) -> None:
+        """Keep the text and pass it on."""
+        self.kept.append(text)
+        super().warning(text)
+
+
+@contextmanager
+def cautions_kept(progress: Progress) -> Iterator[Progress]:
+    """Keep the warnings that an operation tells, so that its report holds each that its log has.
+
+    Examples
+    --------
+    >>> with cautions_kept(Silent()) as progress:
+    ...     Part(progress, 0.0, 0.5).warning("Few points.")
+    ...     cautions_told()
+    ['Few points.']
+    >>> cautions_told()
+    []
+    """
+    keeper = _Keeper(progress, 0.0, 1.0)
+    token = _cautions.set(keeper.kept)
+    try:
+        yield keeper
+    finally:
+        _cautions.reset(token)
+
+
+def cautions_told() -> list[str]:
+    """Return the warnings that the running operation has told so far, each once, in their order."""
+    return list(dict.fromkeys(_cautions.get() or ()))

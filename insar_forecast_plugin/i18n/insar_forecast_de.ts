@@ -5156,11 +5156,6 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>More series changed before this span than chance explains: expect more alarms than asked for.</source>
-            <translation>Vor diesem Zeitraum haben sich mehr Zeitreihen geändert, als der Zufall erklärt: Erwarten Sie mehr Alarme als verlangt.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/changes_report.py" />
             <source>Areas that changed together</source>
             <translation>Gebiete, die sich gemeinsam geändert haben</translation>
         </message>
@@ -9283,11 +9278,6 @@
             <location filename="../core/gridding/grid_report.py" />
             <source>Grid of %1</source>
             <translation>Raster: %1</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves.</source>
-            <translation>An weggelassenen Punkten sind die interpolierten Werte ungenauer als das Mittel aller Punkte. Benachbarte Punkte haben hier wenig gemeinsam: Verwenden Sie die Punkte selbst.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -14356,8 +14346,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Points by class. Stable points are drawn beneath the others.</source>
-            <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
+            <source>Points by class. Stable points are drawn beneath the others. Coordinates: %1.</source>
+            <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet. Koordinaten: %1.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -15261,6 +15251,18 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>More series changed before this span than chance explains: expect more alarms than asked for.</source>
+            <translation type="vanished">Vor diesem Zeitraum haben sich mehr Zeitreihen geändert, als der Zufall erklärt: Erwarten Sie mehr Alarme als verlangt.</translation>
+        </message>
+        <message>
+            <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves.</source>
+            <translation type="vanished">An weggelassenen Punkten sind die interpolierten Werte ungenauer als das Mittel aller Punkte. Benachbarte Punkte haben hier wenig gemeinsam: Verwenden Sie die Punkte selbst.</translation>
+        </message>
+        <message>
+            <source>Points by class. Stable points are drawn beneath the others.</source>
+            <translation type="vanished">Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
         </message>
         <message>
             <source>The network has learnt on displacement of up to ten times the noise: inside larger displacement its standard error is too small.</source>

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Maps in reports use the room of the page, whatever the shape of the region."""
 
+import ast
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 from pyproj import CRS
 
+import insar_forecast_plugin.core
+from insar_forecast_plugin.core.gridding.projection import places_in_metres
 from insar_forecast_plugin.core.reports.figures import draw_points
-from insar_forecast_plugin.core.reports.map_figure import extent_of, new_maps
+from insar_forecast_plugin.core.reports.map_figure import add_scale_bar, extent_of, new_maps
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
-from insar_forecast_plugin.core.trends.trend_report import _in_metres, class_map
+from insar_forecast_plugin.core.trends.trend_report import class_map
 
 SHAPES = {"flat": (90_000.0, 10_000.0), "wide": (20_000.0, 10_000.0), "square": (1.0, 1.0), "tall": (5.0, 20.0)}
 
@@ -89,9 +93,49 @@ def test_map_of_classes_says_its_unit_and_its_numbers_do_not_overlap(shape):
         assert not any(one.overlaps(other) for one, other in pairwise(boxes))
 
 
-def test_map_of_classes_of_a_layer_in_degrees_is_in_kilometres():
+def test_places_in_degrees_are_shown_in_metres_of_a_zone_that_is_named():
     degrees = np.array([[13.18, 38.70], [13.18, 38.80]])
-    east, north = np.diff(_in_metres(degrees, CRS.from_epsg(4326).to_wkt()), axis=0)[0]
+    places, system = places_in_metres(degrees, CRS.from_epsg(4326).to_wkt())
+    east, north = np.diff(places, axis=0)[0]
     assert (abs(east), north) == (pytest.approx(0, abs=300), pytest.approx(11_100, abs=30))
+    assert system == "WGS 84 / UTM zone 33N"
     metres = np.array([[0.0, 0.0], [100.0, 200.0]])
-    assert np.array_equal(_in_metres(metres, CRS.from_epsg(3035).to_wkt()), metres)
+    places, system = places_in_metres(metres, CRS.from_epsg(3035).to_wkt())
+    assert np.array_equal(places, metres) and "LAEA" in system
+
+
+def length_of_bar(axes):
+    """Return the length of the scale bar in units of the axes, and its words."""
+    (left, right), _ = axes.lines[-1].get_data()
+    return right - left, axes.texts[-1].get_text()
+
+
+@pytest.mark.parametrize(
+    ("span", "metres", "words"), [(9000.0, 1.0, "2 km"), (300.0, 30.0, "2 km"), (700.0, 1.0, "100 m")]
+)
+def test_scale_bar_is_as_long_as_it_says_and_hides_no_point(span, metres, words):
+    axes = new_maps((1.0, 1.0)).panels[0]
+    draw_points(axes, np.array([[0.0, 0.0], [span, span]]), color="black")
+    below = axes.get_ylim()[0]
+    add_scale_bar(axes, metres)
+    length, said = length_of_bar(axes)
+    number, unit = said.split()
+    assert said == words and length * metres == pytest.approx(float(number) * {"m": 1, "km": 1000}[unit])
+    assert axes.get_ylim()[0] < axes.lines[-1].get_ydata()[0] < below
+
+
+def test_scale_bar_lies_below_a_picture_whose_rows_run_downwards():
+    axes = new_maps((1.0, 1.0)).panels[0]
+    axes.imshow(np.zeros((40, 60)))
+    add_scale_bar(axes, 100.0)
+    assert length_of_bar(axes) == (pytest.approx(10.0), "1 km")
+    assert axes.get_ylim()[0] > axes.lines[-1].get_ydata()[0] > 39.5
+
+
+def test_every_map_of_a_report_has_a_scale_bar_or_numbers_at_its_axes():
+    without = []
+    for path in Path(insar_forecast_plugin.core.__file__).parent.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef) and "= new_maps(" in (shown := ast.unparse(function)):
+                without += [] if "with_scale_bar(" in shown or "easting, km" in shown else [function.name]
+    assert not without

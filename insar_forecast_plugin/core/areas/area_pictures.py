@@ -54,7 +54,7 @@ def areas_map(polygons: np.ndarray, summaries: AreaSummaries) -> Figure:
     axes.set_xticks([])
     axes.set_yticks([])
     maps.add_legend(axes, markerscale=2, title="mm/yr")
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def draw_polygons(axes: Axes, polygons: np.ndarray, **style: Any) -> None:

@@ -136,7 +136,7 @@ def detection_map(velocities: LayerVelocities, shapes: np.ndarray) -> Figure:
     maps.add_key(marks, axes, "mm/yr")
     draw_polygons(axes, shapes[:_MOST_OUTLINES], facecolor="none", edgecolor="0.1", linewidth=0.8)
     number_polygons(axes, shapes[:FIRST], np.arange(1, len(shapes[:FIRST]) + 1))
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def write_detector_report(

@@ -47,8 +47,6 @@ def write_changes_report(
 ) -> None:
     """Write the report."""
     report = Report("What is new", text, points.measured.attribution)
-    if found.watch.calibration.bounded:
-        report.warn("More series changed before this span than chance explains: expect more alarms than asked for.")
     report.section("What was looked at")
     report.facts(_facts(points, found, request, since))
     report.section("Areas that changed together")
@@ -159,7 +157,7 @@ def _map(points: StoredPoints, found: FoundChanges) -> Figure:
     first = np.array(found.shapes[:FIRST], dtype=object)
     number_polygons(axes, first, np.arange(1, len(first) + 1))
     maps.add_legend(axes, markerscale=2)
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found: FoundChanges) -> Figure:

@@ -98,7 +98,7 @@ def _offset_map(join: Join) -> Figure:
     (axes,) = maps.panels
     marks = draw_points(axes, places, values=value[rows], quantity="change")
     maps.add_key(marks, axes, "offset, mm")
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def _series_figure(join: Join, points: StoredPoints) -> Figure:

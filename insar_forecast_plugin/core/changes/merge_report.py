@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..gridding.projection import places_in_metres
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows
 from ..reports.map_figure import LEGEND, extent_of, new_maps
@@ -72,12 +73,13 @@ def write_merge_report(
         ],
         "Offset: second less first file, from the points that lie in both.",
     )
-    report.figure(map_of_layers(points.coordinates, result.layer, names), "Points by the layer that they come from.")
+    places, _ = places_in_metres(points.coordinates, points.crs)
+    report.figure(map_of_layers(places, result.layer, names), "Points by the layer that they come from.")
     report.write(path, points.provenance)
 
 
 def map_of_layers(places: np.ndarray, layer: np.ndarray, names: Sequence[str]) -> Figure:
-    """Return a map of points (n, 2) by the number of their layer (n,), those of small layers on top."""
+    """Return a map of points (n, 2), in metres, by the number of their layer (n,), those of small layers on top."""
     maps = new_maps(extent_of(places), key=LEGEND)
     (axes,) = maps.panels
     counts = np.bincount(layer, minlength=len(names))
@@ -89,4 +91,4 @@ def map_of_layers(places: np.ndarray, layer: np.ndarray, names: Sequence[str]) -
     legend = maps.add_legend(axes, handles=handles, markerscale=2)
     for text in legend.get_texts():
         text.set_gid(VERBATIM)
-    return maps.figure
+    return maps.with_scale_bar()

@@ -140,7 +140,7 @@ def _map(check: Check) -> Figure:
     (axes,) = maps.panels
     marks = draw_points(axes, places, values=scores.last[rows], quantity="change")
     maps.add_key(marks, axes, "observed less forecast, mm")
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def _series_figure(check: Check) -> Figure:

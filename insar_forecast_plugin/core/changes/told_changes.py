@@ -33,7 +33,7 @@ def tell_calibration(
             "so there may be more alarms than asked for."
         )
     if threshold > calibration.strengths[-1]:
-        progress.info(
+        progress.warning(
             "The earlier spans hold too few independent series to count false alarms that rare: the threshold is "
             "extrapolated from more frequent ones."
         )

@@ -149,7 +149,7 @@ def _maps(found: Decomposition) -> Figure:
         marks = draw_points(one, places, values=values[rows], quantity="velocity")
         one.set_title(title)
         maps.add_key(marks, one, "mm/yr")
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def _series(found: Decomposition) -> Figure:

@@ -153,7 +153,7 @@ def _maps(extraction: Extraction) -> Figure:
         axes.set_xticks([])
         axes.set_yticks([])
     maps.add_key(picture, maps.panels, "mm")
-    return maps.figure
+    return maps.with_scale_bar(abs(extraction.stack.transform.a))
 
 
 def _series(extraction: Extraction) -> Figure:

@@ -47,15 +47,10 @@ def write_report(
     provenance
         How the grid came to be.
     """
-    method, error = next(iter(errors.items()))
+    method = next(iter(errors))
     geometry = gridded.geometry
     shown = points.measured
     report = Report(f"Grid of {shown.label}", _summary(method, errors, gridded.coverage), shown.attribution)
-    if error is not None and error.rmse > error.spread:
-        report.warn(
-            "Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring "
-            "points have little in common here: use the points themselves."
-        )
     if points.measured.epochs == "interpolated":
         report.warn("The series of this product were already interpolated in time between acquisitions.")
     report.section("The grid")
@@ -145,4 +140,4 @@ def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
         axes.legend(loc="upper right")
     drawn = draw_points(axes, gridded.coordinates[judged], values=error.point_rmse[judged], quantity="half_width")
     maps.add_key(drawn, axes, "RMSE, mm")
-    return maps.figure
+    return maps.with_scale_bar()

@@ -106,6 +106,30 @@ def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
     return utm_crs(float(longitude), float(latitude))
 
 
+def places_in_metres(coordinates: np.ndarray, crs: str) -> tuple[np.ndarray, str]:
+    """Return coordinates, shape (n, 2), as a map in metres shows them, and the name of their system.
+
+    Parameters
+    ----------
+    crs
+        WKT of the coordinates' own system; places in degrees are moved to UTM at their centre.
+
+    Raises
+    ------
+    InputError
+        There is no CRS, or the coordinates are no places in it.
+
+    Examples
+    --------
+    >>> places_in_metres(np.array([[15.0, 50.0]]), CRS.from_epsg(4326).to_wkt())[1]
+    'WGS 84 / UTM zone 33N'
+    """
+    source = known_crs(crs)
+    target = metric_crs(coordinates, source)
+    places = coordinates if target.equals(source) else transformed(coordinates, source, target)
+    return places, str(target.name)
+
+
 def transformed(coordinates: np.ndarray, source: CRS, target: CRS) -> np.ndarray:
     """Return coordinates, shape (n, 2), in another coordinate reference system.
 

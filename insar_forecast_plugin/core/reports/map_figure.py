@@ -34,6 +34,9 @@ _WORTH = 1.3
 """So many times larger must maps be for more rows of them."""
 _LONGEST = 10.0
 """Ratio of the sides beyond which a map is drawn as if it were no longer."""
+_ROUND = (1.0, 2.0, 5.0)
+_STRIP, _BAR_AT = 0.1, 0.03
+"""Height of the strip with the bar, and how far the bar is from the corner, as parts of the map."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class MapFigure:
     figure: Figure
     panels: Sequence[Axes]
     is_key_below: bool
+
+    def with_scale_bar(self, metres: float = 1.0) -> Figure:
+        """Return the finished figure, with a scale bar in the first map; ``metres`` is a unit of its axes."""
+        add_scale_bar(self.panels[0], metres)
+        return self.figure
 
     def add_key(self, marks: ScalarMappable, axes: Axes | Sequence[Axes], label: str) -> Colorbar:
         """Add the scale of colours of a map, or of several."""
@@ -74,6 +82,39 @@ class MapFigure:
         place.ax.tick_params(color="none", labelcolor="none")
         handles = options.pop("handles", None) or axes.get_legend_handles_labels()[0]
         return place.ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 1.5), ncols=3, **options)
+
+
+def add_scale_bar(axes: Axes, metres: float = 1.0) -> None:
+    """Draw a bar of a round length on a strip below a map whose points or cells are drawn.
+
+    Parameters
+    ----------
+    axes
+        With one scale for both axes.
+    metres
+        Length of a unit of the axes.
+
+    Examples
+    --------
+    >>> axes = new_figure().subplots()
+    >>> marks = axes.scatter([0.0, 9000.0], [0.0, 4000.0])
+    >>> add_scale_bar(axes)
+    >>> axes.texts[-1].get_text()
+    '2 km'
+    """
+    west, east = axes.get_xlim()
+    south, north = axes.get_ylim()
+    wanted = metres * abs(east - west) / 4
+    power = 10.0 ** math.floor(math.log10(wanted))
+    length = max(step * power for step in _ROUND if step * power <= wanted)
+    words = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    strip = _STRIP * (north - south)
+    left, height = west + _BAR_AT * (east - west), south - (1 - _BAR_AT / _STRIP) * strip
+    right = left + length / metres
+    axes.plot([left, right], [height, height], color="black", linewidth=2, scalex=False, scaley=False)
+    axes.text((left + right) / 2, height + 0.1 * strip, words, ha="center", va="bottom", fontsize=7)
+    axes.set_xlim(west, east)
+    axes.set_ylim(south - strip, north)
 
 
 def new_maps(extent: tuple[float, float], count: int = 1, *, key: float = SCALE) -> MapFigure:

@@ -14,6 +14,7 @@ from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..progress import cautions_told
 from ..provenance import plugin_version
 from .blocks import Facts, FigureBlock, Paragraph, ReportBlock, Section, TableBlock
 from .figures import COLOURS, inline_picture, new_figure, value_scale
@@ -59,7 +60,7 @@ class Report:
         self._sections: list[Section] = []
 
     def warn(self, text: str) -> None:
-        """Add a caution under the summary."""
+        """Add a caution under the summary; those of the log come by themselves."""
         self._warnings.append(text)
 
     def section(self, heading: str) -> None:
@@ -83,14 +84,15 @@ class Report:
         self._add(FigureBlock(inline_picture(figure, dpi=130), caption))
 
     def write(self, path: str | Path, provenance: Mapping[str, Any]) -> None:
-        """Write the file."""
+        """Write the file, with the cautions that the operation has told in the log so far."""
+        cautions = dict.fromkeys([*self._warnings, *cautions_told()])
         Path(path).write_text(
             filled(
                 "report.html",
                 title=self.title,
                 summary=self.summary,
                 attribution=self.attribution,
-                warnings=self._warnings,
+                warnings=list(cautions),
                 sections=self._sections,
                 provenance=json.dumps(provenance, indent=1, default=str),
                 version=plugin_version(),

@@ -11,6 +11,7 @@ from ..areas.area_pictures import draw_polygons, number_polygons
 from ..areas.area_series import MeanSeries
 from ..palette import value_ranges
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, mark_dates, new_figure
+from ..reports.map_figure import add_scale_bar
 from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 from .listed_areas import ListedAreas
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_ROUND = (1.0, 2.0, 5.0)
 _MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
 _MOST_OUTLINES = 2000
-_STRIP = 0.1  # of the height of the points
 
 
 def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places: np.ndarray) -> Figure:
@@ -51,7 +50,7 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
             va="center",
             bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
         )
-    _scale_bar(axes)
+    _add_scale(axes)
     return figure
 
 
@@ -70,7 +69,7 @@ def areas_figure(layer: ResultLayer, ranking: Ranking, areas: ListedAreas, place
     draw_polygons(axes, areas.shapes[order[:_MOST_OUTLINES]], facecolor="none", edgecolor="black", linewidth=0.6)
     rank = areas.numbers("rank")[order].astype(int)
     number_polygons(axes, areas.shapes[order[:count]], rank[:count])
-    _scale_bar(axes)
+    _add_scale(axes)
     return figure
 
 
@@ -113,18 +112,9 @@ def _draw_values(axes: Axes, places: np.ndarray, change: np.ndarray, size: float
             draw_points(axes, places[here], size=size, color=colour, label=words, zorder=above)
 
 
-def _scale_bar(axes: Axes) -> None:
+def _add_scale(axes: Axes) -> None:
     """Draw a bar of a round length and an arrow to the grid's north, on a strip below the points."""
-    south, north = axes.get_ylim()
-    axes.set_ylim(south - _STRIP * (north - south), north)
-    west, east = axes.get_xlim()
-    wanted = (east - west) / 4
-    power = 10.0 ** np.floor(np.log10(wanted))
-    length = max(step * power for step in _ROUND if step * power <= wanted)
-    words = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    share = length / (east - west)
-    axes.plot([0.03, 0.03 + share], [0.03, 0.03], color="black", linewidth=2, transform=axes.transAxes)
-    axes.text(0.03 + share / 2, 0.045, words, ha="center", va="bottom", fontsize=7, transform=axes.transAxes)
+    add_scale_bar(axes)
     arrow = {"arrowstyle": "->", "linewidth": 1.2}
     axes.annotate("", (0.96, 0.11), (0.96, 0.01), xycoords="axes fraction", arrowprops=arrow)
     axes.text(0.91, 0.02, "N", ha="center", va="bottom", fontsize=8, transform=axes.transAxes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..gridding.projection import known_crs, metric_crs, transformed
+from ..gridding.projection import places_in_metres
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..reports.figures import COLOURS, VERBATIM, new_figure
@@ -64,9 +64,10 @@ def write_report(
         report.text(text)
     _add_classes(report, points, classes, request.method)
     report.section("Map")
+    places, system = places_in_metres(points.coordinates, layer.crs)
     report.figure(
-        class_map(_in_metres(points.coordinates, layer.crs), points.chosen, classes),
-        "Points by class. Stable points are drawn beneath the others.",
+        class_map(places, points.chosen, classes),
+        f"Points by class. Stable points are drawn beneath the others. Coordinates: {system}.",
     )
     report.section("Examples")
     report.figure(
@@ -101,12 +102,6 @@ def _add_classes(report: Report, points: TrendSummary, classes: TrendClasses, me
         [(row.words, *map(int, counts)) for row, counts in zip(classes, confusion, strict=True)],
         "Points by class in the test (rows) and in the network (columns).",
     )
-
-
-def _in_metres(coordinates: np.ndarray, crs: str) -> np.ndarray:
-    source = known_crs(crs)
-    target = metric_crs(coordinates, source)
-    return coordinates if target.equals(source) else transformed(coordinates, source, target)
 
 
 def class_map(coordinates: np.ndarray, codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> Figure:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...forecast_methods import ANCHORED, FORECAST_METHODS, KALMAN, PERSISTENCE, SEASONAL, SIMPLE
+from ...gridding.projection import places_in_metres
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.map_figure import extent_of, new_maps
 from ...reports.report import Report
@@ -255,11 +256,12 @@ def _skill_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str)
     simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
     skill = 1 - result.point_rmse(judged) / np.where(simple > 0, simple, np.nan)
     drawn = drawn_rows(np.isfinite(skill))
-    maps = new_maps(extent_of(points.coordinates[drawn]))
+    places = places_in_metres(points.coordinates, points.crs)[0][drawn]
+    maps = new_maps(extent_of(places))
     (axes,) = maps.panels
-    marks = draw_points(axes, points.coordinates[drawn], values=skill[drawn], quantity="skill")
+    marks = draw_points(axes, places, values=skill[drawn], quantity="skill")
     maps.add_key(marks, axes, "skill against the better simple forecast")
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def _example_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str) -> Figure:

@@ -241,7 +241,7 @@ def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
         panels, ("forecast movement", "half width of its interval", "better in this area"), strict=True
     ):
         axes.set_title(title, fontsize=10)
-    return maps.figure
+    return maps.with_scale_bar()
 
 
 def _example_figure(region: RegionSeries, result: PointForecast, points: StoredPoints, errors: Rows) -> Figure:

@@ -164,4 +164,4 @@ def _example_figure(coordinates: np.ndarray, example: HoldOutExample) -> Figure:
         points = draw_points(axes, coordinates[drawn], values=values, quantity="change")
         axes.set_title(title, fontsize=10)
     maps.add_key(points, maps.panels, "mm")
-    return maps.figure
+    return maps.with_scale_bar()
