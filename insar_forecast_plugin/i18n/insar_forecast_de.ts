@@ -9461,11 +9461,6 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
-            <source>The points are in %1, which is not in metres on the ground; the grid is in %2.</source>
-            <translation>Die Punkte liegen in %1, das nicht in Metern am Boden misst; das Raster liegt in %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/gridded.py" />
             <source>EXTENT (%1, %2 to %3, %4) does not overlap the points (%5, %6 to %7, %8, %9). Choose another EXTENT.</source>
             <translation>EXTENT (%1, %2 bis %3, %4) überlappt die Punkte nicht (%5, %6 bis %7, %8, %9). Wählen Sie eine andere EXTENT.</translation>
         </message>
@@ -9523,6 +9518,11 @@
             <location filename="../core/gridding/projection.py" />
             <source>The centre of the points, %1, %2, is not a valid position in %3. Set the right CRS.</source>
             <translation>Die Mitte der Punkte, %1, %2, ist keine gültige Position in %3. Setzen Sie das richtige KBS.</translation>
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>The points are in %1, which is not in metres on the ground; the grid is in %2.</source>
+            <translation>Die Punkte liegen in %1, das nicht in Metern am Boden misst; das Raster liegt in %2.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />

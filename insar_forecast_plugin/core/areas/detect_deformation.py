@@ -14,6 +14,7 @@ from scipy.spatial import KDTree
 from .. import palette
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..gridding.geometry import GridGeometry
+from ..gridding.projection import tell_grid_system
 from ..interface import DetectDeformationRequest
 from ..io.output_formats import check_area_format
 from ..io.point_layer import open_points
@@ -88,7 +89,10 @@ def _detect(
     """Detect and write into the paths of the outputs."""
     layer = open_points(request.input, progress, without_series=request.velocity_field is not None)
     layer = fields_needed(request, layer)
-    points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.3)))
+    stored = store_layer(layer, scratch, Part(progress, 0.0, 0.3))
+    points = in_metres(stored)
+    if "output" in paths:
+        tell_grid_system(stored.crs, points.crs, progress)
     velocities = velocities_of(request, layer, points, Part(progress, 0.3, 0.45))
     field = velocities.field
     cell_points = NETWORK_POINTS_A_CELL if request.method == "network" else POINTS_A_CELL
@@ -117,6 +121,7 @@ def _detect(
         areas.shapes,
         areas.fields,
         crs=field.crs,
+        written_in=stored.crs,
         layer_name="areas",
         measured=points.measured,
         provenance=made,

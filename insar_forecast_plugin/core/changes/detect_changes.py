@@ -105,7 +105,8 @@ def _detect(
     others = 1 + len(FIELDS) + sum(name.lower() not in FIELDS for name in layer.columns.attributes)
     check_early(lambda one: check_format(request.output, others + one.epoch_count), layer)
     check_early(lambda one: setting_of(request, one.measured, one.dates, Silent()), layer)
-    points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.2)))
+    stored = store_layer(layer, scratch, Part(progress, 0.0, 0.2))
+    points = in_metres(stored)
     check_points(points.point_count)
     setting = setting_of(request, points.measured, points.dates, progress)
     tell_seams(points, setting.seams, progress)
@@ -119,7 +120,7 @@ def _detect(
     progress(0.8, "Writing the points")
     fields = change_fields(found.table.at(np.maximum(found.of_point, 0)), points.dates[-1])
     own = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
-    kept = replace(points, attributes=points.attributes[own], provenance=made)
+    kept = replace(stored, attributes=points.attributes[own], provenance=made)
     write_points(
         kept,
         paths["output"],
@@ -128,7 +129,7 @@ def _detect(
         progress=Part(progress, 0.8, 0.95),
     )
     if "output_areas" in paths:
-        _write_areas(paths["output_areas"], found, points, made, progress)
+        _write_areas(paths["output_areas"], found, points, made, progress, written_in=stored.crs)
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
@@ -257,9 +258,9 @@ def _made(
 
 
 def _write_areas(
-    path: Path, found: FoundChanges, points: StoredPoints, made: dict[str, Any], progress: Progress
+    path: Path, found: FoundChanges, points: StoredPoints, made: dict[str, Any], progress: Progress, *, written_in: str
 ) -> None:
-    """Write the polygons of what changed together."""
+    """Write the polygons of what changed together, in a system given as WKT."""
     fields: dict[str, Any] = area_fields(found.areas, found.table, points.dates[-1])
     if found.sizes is None:
         fields[AREA_ID] = np.array(found.names, dtype=object)
@@ -270,6 +271,7 @@ def _write_areas(
         list(found.shapes),
         fields,
         crs=points.crs,
+        written_in=written_in,
         layer_name="changed_areas",
         measured=points.measured,
         provenance=made,

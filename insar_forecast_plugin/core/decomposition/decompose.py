@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
+from ..gridding.projection import known_crs, transformed
 from ..interface import DecomposeRequest
 from ..io.output_formats import check_format
 from ..io.points import write_points
@@ -221,10 +222,12 @@ def _written(
 
 
 def _points(found: Decomposition, series: Rows, measured: Measured, made: dict[str, Any]) -> StoredPoints:
-    first = found.layers[0].points
+    first = found.layers[0]
+    own, other = known_crs(first.points.crs), known_crs(first.crs)
+    places = found.places.coordinates
     return StoredPoints(
         pid=found.places.pid,
-        coordinates=found.places.coordinates,
+        coordinates=places if own.equals(other) else transformed(places, own, other),
         crs=first.crs,
         dates=found.series.dates,
         displacement=series,

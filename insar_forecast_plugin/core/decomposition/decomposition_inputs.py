@@ -44,13 +44,16 @@ class TrackLayer:
         Where the lines of sight are from, in words.
     north
         Velocity to the north, mm/yr, shape (n_points,), NaN where unknown; None where the layer does not have it.
+    crs
+        Coordinate reference system of the layer itself, WKT.
     """
 
     name: str
     points: StoredPoints
     vectors: np.ndarray
     source: str
-    north: np.ndarray | None = None
+    north: np.ndarray | None
+    crs: str
 
     @property
     def mean_vector(self) -> np.ndarray:
@@ -89,10 +92,12 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
     tracks: list[TrackLayer] = []
     for number, (source, name) in enumerate(zip(request.inputs, names, strict=True)):
         part = Part(progress, number / count, (number + 1) / count)
-        points = in_metres(store_points(source, scratch, part), tracks[0].points.crs if tracks else None)
+        stored = store_points(source, scratch, part)
+        points = in_metres(stored, tracks[0].points.crs if tracks else None)
         vectors, told = vectors_of(name, points.attributes, points.point_count, angles[0][number], angles[1][number])
         points = replace(points, measured=_with_orbit(points.measured, points.attributes, vectors, told))
-        tracks.append(TrackLayer(name, points, _filled(vectors, name, progress), told, _north(points, request)))
+        vectors, north = _filled(vectors, name, progress), _north(points, request)
+        tracks.append(TrackLayer(name, points, vectors, told, north, stored.crs))
         _check_headings(request, [one.source for one in tracks])
         check_orbit(name, opened[number].measured.orbit, tracks[-1].mean_vector, told)
         progress.info(f"{name}: {points.point_count} points, {points.epoch_count} dates, line of sight from {told}.")

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..errors import InputError
 from ..gridding.gridded import GridInterpolator
+from ..gridding.projection import tell_grid_system
 from ..interface import ForecastRequest
 from ..io.output_formats import check_area_format, check_format
 from ..io.point_layer import check_early, open_points
@@ -341,6 +342,8 @@ def _placed(
         return placed, stack, output_grid(placed, geometry) if maps else None
     if model.geometry is None:
         placed = in_metres(points)
+        if maps:
+            tell_grid_system(points.crs, placed.crs, progress)
         # Made now, so that points that make no map are refused before the work, not after it.
         over = output_grid(placed, grid_over(placed, model.header.grid_size)) if maps else None
         return placed, None, over

@@ -17,7 +17,7 @@ from ..shares import percent
 from ..stack import RasterStack
 from .geometry import GridGeometry, geometry_for_points
 from .interpolation import Interpolator, grid_interpolator
-from .projection import extent_bounds, known_crs, metric_crs, transformed
+from .projection import extent_bounds, known_crs, metric_crs, tell_grid_system, transformed
 from .spacing import distinct_places, product_cell
 
 _EPOCHS_AT_ONCE = 32
@@ -216,9 +216,9 @@ def _in_grid_crs(points: TimeSeriesPoints, progress: Progress) -> tuple[CRS, np.
     """Return a CRS in metres, the points' own where it is one, and their coordinates in it."""
     source = known_crs(points.crs)
     crs = metric_crs(points.coordinates, source)
+    tell_grid_system(points.crs, crs.to_wkt(), progress)
     if crs.equals(source):
         return crs, points.coordinates
-    progress.info(f"The points are in {source.name}, which is not in metres on the ground; the grid is in {crs.name}.")
     return crs, transformed(points.coordinates, source, crs)
 
 

@@ -8,6 +8,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
 from ..errors import InputError
+from ..progress import Progress
 from ..request import Extent
 
 _METRE = 1.0
@@ -128,6 +129,15 @@ def places_in_metres(coordinates: np.ndarray, crs: str) -> tuple[np.ndarray, str
     target = metric_crs(coordinates, source)
     places = coordinates if target.equals(source) else transformed(coordinates, source, target)
     return places, str(target.name)
+
+
+def tell_grid_system(source: str, target: str, progress: Progress) -> None:
+    """Say in which system a grid of points is, where it is not theirs; both WKT."""
+    own, other = CRS.from_wkt(source), CRS.from_wkt(target)
+    if not other.equals(own):
+        progress.info(
+            f"The points are in {own.name}, which is not in metres on the ground; the grid is in {other.name}."
+        )
 
 
 def transformed(coordinates: np.ndarray, source: CRS, target: CRS) -> np.ndarray:

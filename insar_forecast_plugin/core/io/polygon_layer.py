@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from shapely.errors import ShapelyError
 
 from ..errors import InputError, quoted
@@ -19,6 +19,7 @@ from ..results import MEASURED_TAG, PROVENANCE_TAG
 from .collecting import plain_column, unique_names
 from .metadata import decoded, measured_in
 from .point_layer import PointSource, tell_remarks, vector_layer
+from .polygons import moved
 from .tables.vector import VectorLayer
 
 _POLYGONS = ("Polygon", "MultiPolygon")
@@ -67,16 +68,7 @@ class PolygonLayer:
         own, other = CRS.from_wkt(self.crs), CRS.from_wkt(crs)
         if own == other:
             return self.polygons
-        transformer = Transformer.from_crs(own, other, always_xy=True)
-
-        def moved(polygons: np.ndarray) -> np.ndarray:
-            return np.asarray(
-                shapely.transform(
-                    polygons, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])), include_z=False
-                )
-            )
-
-        placed = moved(self.polygons)
+        placed = moved(self.polygons, self.crs, crs)
         if not np.isfinite(shapely.get_coordinates(placed)).all():
             raise InputError(
                 f"The polygons of {self.name} cannot be transformed from {own.name} to {other.name}: they reach beyond "
@@ -87,7 +79,7 @@ class PolygonLayer:
         if len(large):
             box = _bounds(self.polygons[large])
             pieces = np.hypot(*(box[:, 2:] - box[:, :2]).T) / (size[large] / _LONG_EDGE)
-            placed[large] = moved(shapely.segmentize(self.polygons[large], pieces))
+            placed[large] = moved(shapely.segmentize(self.polygons[large], pieces), self.crs, crs)
         invalid = np.flatnonzero(self.there & ~shapely.is_valid(placed))
         placed[invalid] = _polygonal(shapely.make_valid(placed[invalid]))
         return placed

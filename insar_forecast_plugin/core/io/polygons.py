@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import shapely
+from pyproj import CRS, Transformer
 from scipy.spatial import ConvexHull, QhullError
 
 from ..measured import Measured
@@ -62,6 +63,7 @@ def write_polygons(
     layer_name: str,
     measured: Measured,
     provenance: dict[str, Any],
+    written_in: str | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write polygons with their fields.
@@ -73,6 +75,10 @@ def write_polygons(
         are all written as multi-part, None where a row has none.
     fields
         Columns of as many rows.
+    crs
+        Their coordinate reference system, WKT.
+    written_in
+        That of the file, WKT; None where it is theirs.
     progress
         Is told what the format could not keep.
 
@@ -81,6 +87,8 @@ def write_polygons(
     OutputError
         The file cannot be written.
     """
+    if written_in is not None:
+        polygons, crs = moved(polygons, crs, written_in), written_in
     driver = vector_driver(path)
     columns = {name: _column(values) for name, values in fields.items()}
     single = len(polygons) > 0 and isinstance(polygons[0], np.ndarray)
@@ -104,6 +112,20 @@ def write_polygons(
         check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         raise not_written(path, error) from error
+
+
+def moved(polygons: Sequence[Any] | np.ndarray, source: str, target: str) -> np.ndarray:
+    """Return polygons and multi-part polygons in another coordinate reference system (WKT), None where one is."""
+    shapes = np.array([*polygons, None], dtype=object)[:-1]  # the last keeps NumPy from looking into the others
+    own, other = CRS.from_wkt(source), CRS.from_wkt(target)
+    if own == other:
+        return shapes
+    transformer = Transformer.from_crs(own, other, always_xy=True)
+
+    def corners(places: np.ndarray) -> np.ndarray:
+        return np.column_stack(transformer.transform(places[:, 0], places[:, 1]))
+
+    return np.asarray(shapely.transform(shapes, corners, include_z=False))
 
 
 def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:

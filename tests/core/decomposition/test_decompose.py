@@ -216,6 +216,19 @@ def test_layer_in_another_system_is_reprojected(tmp_path):
     assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_result_is_in_the_system_of_the_first_layer(tmp_path, first, found):
+    layers, degrees = two(), CRS.from_epsg(4326)
+    turn = Transformer.from_crs(layers[first].crs, degrees, always_xy=True)
+    places = np.column_stack(turn.transform(*layers[first].coordinates.T))
+    layers[first] = layer_with(layers[first], coordinates=places, crs=degrees.to_wkt())
+    up = run(tmp_path, layers)[0]
+    expected = degrees if first == 0 else CRS.from_wkt(layers[0].crs)
+    assert CRS.from_wkt(up.crs).equals(expected, ignore_axis_order=True)
+    there = Transformer.from_crs(expected, layers[1 - first].crs, always_xy=True).transform(*up.coordinates.T)
+    np.testing.assert_allclose(np.min(there, axis=1), found[0].coordinates.min(axis=0), atol=60)
+
+
 def test_points_of_the_first_layer_can_be_the_places(tmp_path):
     up, _, _ = run(tmp_path, two(), places="first_points", max_distance=60.0)
     assert up.pid[0].startswith("022") and up.point_count == 800
