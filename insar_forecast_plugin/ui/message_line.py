@@ -51,7 +51,11 @@ class MessageLine(QScrollArea):
 
     def _fit(self) -> None:
         """Take as many lines as the text needs in this width, up to the most."""
-        most = self._most_lines * self._label.fontMetrics().lineSpacing()
-        needed = self._label.heightForWidth(self.width())
-        self.setFixedHeight(min(max(needed, self._label.fontMetrics().lineSpacing()), most))
-        self.setToolTip(self.text() if needed > most else "")
+        line = self._label.fontMetrics().lineSpacing()
+        needed = max(self._label.heightForWidth(self.width()), line)
+        # A label is some pixels higher than its lines; scroll arrows for these would promise more text.
+        is_long = round(needed / line) > self._most_lines
+        arrows = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(arrows)
+        self.setFixedHeight(min(needed, self._most_lines * line))
+        self.setToolTip(self.text() if is_long else "")

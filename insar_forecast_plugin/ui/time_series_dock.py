@@ -189,6 +189,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             found = Found((), 0)
         if not found.series:
+            self._add(layer, [], keep)
             self.message.setText(nothing_there(layer.name(), choice.wrong, of_pixels=is_raster(layer)))
             return
         self._take(choice, found, keep)
@@ -199,10 +200,9 @@ class TimeSeriesDock(QDockWidget):
         found = area_series_at(layer, self._to_layer(layer), place) if is_areas(layer) else None
         if found is None:
             return False
-        left_out = 0
         if found.series is not None:
             self._measured[layer.id()] = measured_of(layer if is_measured(layer) else found.points or layer)
-            left_out = self._add(layer, [found.series], keep)
+        left_out = self._add(layer, [] if found.series is None else [found.series], keep)
         self.message.setText(" ".join([found.words, *words_about_room(left_out)]))
         return True
 
@@ -219,6 +219,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             ids, more = [], False
         if not ids:
+            self._add(layer, [], keep)
             self.message.setText(tr("There is no point of '{layer}' in that area.").format(layer=layer.name()))
             return
         self._show_features(choice, ids, more, keep)
@@ -295,9 +296,9 @@ class TimeSeriesDock(QDockWidget):
         self.message.setText(" ".join(words for words in (choice.words, about) if words))
 
     def _add(self, layer: QgsMapLayer, series: list[PointSeries], keep: bool) -> int:
-        """Draw series of a layer beside what is kept or instead of it; return how many found no room."""
+        """Draw series of a layer, none too, beside what is kept or instead of it; return how many found no room."""
         self._crs[layer.id()] = layer.crs()
-        if series and not (keep or self.controls.keep.isChecked()):
+        if not (keep or self.controls.keep.isChecked()):
             self.selection.clear()
         left_out = self.selection.add(series, MOST_POINTS)
         self.content.show_section(False)

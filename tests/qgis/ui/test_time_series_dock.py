@@ -82,7 +82,15 @@ def test_click_adds_the_point_while_points_are_kept(dock, canvas, layer):
     assert points_of(dock) == ["P3", "P1"]
 
 
-def test_click_on_nothing_says_so_and_keeps_what_is_shown(dock, canvas, layer):
+def test_click_on_nothing_says_so_and_shows_nothing(dock, canvas, layer):
+    click(canvas, place_of(3))
+    click(canvas, beside(3, north=200))
+    assert "There is no point of 'points'" in dock.message.text()
+    assert points_of(dock) == [] and dock.shown == []
+
+
+def test_click_on_nothing_leaves_what_is_kept(dock, canvas, layer):
+    dock.controls.keep.setChecked(True)
     click(canvas, place_of(3))
     click(canvas, beside(3, north=200))
     assert "There is no point of 'points'" in dock.message.text()
