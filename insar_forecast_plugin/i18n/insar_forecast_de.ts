@@ -5851,6 +5851,16 @@
         </message>
         <message>
             <location filename="../core/changes/relative_series.py" />
+            <source>Each point is watched, minus the median of all %1 points of the layer.</source>
+            <translation>Beobachtet wird jeder Punkt, abzüglich des Medians aller %1 Punkte des Layers.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>The mean of each point's %1 nearest points is watched, minus the median of all %2 points of the layer.</source>
+            <translation>Beobachtet wird das Mittel der %1 nächsten Punkte jedes Punkts, abzüglich des Medians aller %2 Punkte des Layers.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
             <source>Each point is watched, minus about %1 points around it.</source>
             <translation>Beobachtet wird jeder Punkt minus etwa %1 Punkten ringsum.</translation>
         </message>
@@ -10573,6 +10583,11 @@
             <location filename="../core/io/polygons.py" />
             <source>geom</source>
             <translation>geom</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygons.py" />
+            <source>%1 has no areas and therefore no fields: GeoJSON keeps them with each area. Write a GeoPackage where a later step needs the fields.</source>
+            <translation>%1 enthält keine Gebiete und deshalb keine Felder: GeoJSON speichert sie bei jedem Gebiet. Schreiben Sie ein GeoPackage, wenn ein späterer Schritt die Felder braucht.</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />

@@ -40,6 +40,7 @@ LAYERS = {
     "early": points(0, 100, release="2018-2022"),
     "late": points(60, 150, release="2019-2023"),
     "short": points(0, 12),
+    "tiny": points(0, 11),
     "other_track": points(track="117", orbit="descending"),
     "east": points(component="east"),
     "issued": points(
@@ -151,6 +152,16 @@ CASES = {
         "summariseareas",
         {"areas": "areas", "points": "short", "output": "a.gpkg", "horizon_days": 600},
         "600 days",
+    ),
+    "a forecast of detected areas that is too long": (
+        "detectdeformation",
+        {"input": "short", "output_areas": "a.gpkg", "horizon_days": 600},
+        "600 days",
+    ),
+    "a threshold for detected areas of a layer that is too short": (
+        "detectdeformation",
+        {"input": "tiny", "output_areas": "a.gpkg", "movement_threshold": -10.0},
+        "a forecast needs at least 12",
     ),
     "a page of bare series": ("handoverpage", {"input": "whole", "report": "page.html"}, "neither trend classes"),
     "a grid with a distance of nothing": (

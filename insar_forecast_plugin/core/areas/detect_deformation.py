@@ -17,19 +17,20 @@ from ..gridding.geometry import GridGeometry
 from ..gridding.projection import tell_grid_system
 from ..interface import DetectDeformationRequest
 from ..io.output_formats import check_area_format
-from ..io.point_layer import open_points
+from ..io.point_layer import check_early, open_points
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
 from ..io.stored_points import StoredPoints, store_layer
 from ..measured import Measured
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..shares import percent
 from ..stack import RasterStack
 from ..trends.fits.thresholds import MotionLimits
+from .area_forecasts import asked_forecaster
 from .area_styles import further_styles
 from .area_summaries import SummarySetting
 from .cells import (
@@ -89,6 +90,8 @@ def _detect(
     """Detect and write into the paths of the outputs."""
     layer = open_points(request.input, progress, without_series=request.velocity_field is not None)
     layer = fields_needed(request, layer)
+    if layer.epoch_count and (request.horizon_days is not None or request.movement_threshold is not None):
+        check_early(lambda one: asked_forecaster(one, None, request.horizon_days, Silent()), layer)
     stored = store_layer(layer, scratch, Part(progress, 0.0, 0.3))
     points = in_metres(stored)
     if "output" in paths:

@@ -54,26 +54,37 @@ class Sizes:
         Of the neighbourhood; 1: the point alone.
     surrounding
         Of the surroundings; 0: none are subtracted.
+    count
+        Points of the layer.
     """
 
     neighbours: int
     surrounding: int
+    count: int
 
     @classmethod
     def of(cls, count: int, scale: str) -> Sizes:
         """Return what suits a number of points.
 
         >>> Sizes.of(10_000, "neighbourhood"), Sizes.of(200, "neighbourhood")
-        (Sizes(neighbours=31, surrounding=600), Sizes(neighbours=20, surrounding=200))
+        (Sizes(neighbours=31, surrounding=600, count=10000), Sizes(neighbours=20, surrounding=200, count=200))
         """
         neighbours = 1 if scale == "point" else max(1, min(NEIGHBOURS, count // _FEWEST_TIMES))
         surrounding = min(SURROUNDING, count)
-        return cls(neighbours, surrounding if surrounding >= _FEWEST_TIMES * neighbours else 0)
+        return cls(neighbours, surrounding if surrounding >= _FEWEST_TIMES * neighbours else 0, count)
 
     @property
     def words(self) -> str:
         """How many points are averaged, in a sentence."""
-        near, around = self.neighbours, self.surrounding
+        near = self.neighbours
+        around = self.surrounding
+        if around == self.count:
+            if near == 1:
+                return f"Each point is watched, minus the median of all {around} points of the layer."
+            return (
+                f"The mean of each point's {near} nearest points is watched, minus the median of all {around} points "
+                "of the layer."
+            )
         if near == 1 and around:
             return f"Each point is watched, minus about {around} points around it."
         if near == 1:

@@ -112,6 +112,15 @@ def write_polygons(
         check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         raise not_written(path, error) from error
+    if driver == "GeoJSON" and not len(polygons):
+        _tell_no_fields(path, progress or Silent())
+
+
+def _tell_no_fields(path: Path, progress: Progress) -> None:
+    progress.info(
+        f"{path.name} has no areas and therefore no fields: GeoJSON keeps them with each area. Write a GeoPackage "
+        "where a later step needs the fields."
+    )
 
 
 def moved(polygons: Sequence[Any] | np.ndarray, source: str, target: str) -> np.ndarray:

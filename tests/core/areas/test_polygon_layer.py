@@ -11,6 +11,8 @@ from pyproj import CRS
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
+from insar_forecast_plugin.core.io.polygons import write_polygons
+from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -94,3 +96,14 @@ def test_layer_without_a_system_is_refused(read_back):
 def test_polygons_beyond_a_system_are_refused(read_back):
     with pytest.raises(InputError, match=r"cannot be transformed from .* they reach beyond the valid area"):
         read_back([shapely.box(-80, -95, -70, -91)], crs=WGS84).in_system(CRS.from_epsg(3857).to_wkt())
+
+
+@pytest.mark.parametrize(("name", "says"), [("none.geojson", True), ("none.gpkg", False)])
+def test_file_that_can_keep_no_fields_without_areas_says_so(tmp_path, name, says):
+    told = Recorder()
+    about = {"crs": WGS84, "layer_name": "areas", "measured": Measured(), "provenance": {}}
+    write_polygons(tmp_path / name, [], {"rank": np.zeros(0, dtype=int)}, **about, progress=told)
+    assert (pyogrio.read_info(tmp_path / name)["fields"].size == 0) is says
+    assert [text.startswith("none.geojson has no areas and therefore no fields") for text in told.infos] == [
+        True
+    ] * says

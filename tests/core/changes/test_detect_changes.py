@@ -16,6 +16,7 @@ from changing_ground import EPOCHS, ONSET, after_onset, dates, noisy, patch, pla
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.changes.area_watch import surroundings_of
 from insar_forecast_plugin.core.changes.changes_report import few_in_words
+from insar_forecast_plugin.core.changes.relative_series import Sizes
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder
@@ -422,3 +423,17 @@ def test_a_series_that_was_not_looked_at_is_none_that_did_not_change(tmp_path):
     assert pd.isna(points["change"][0]) and pd.isna(points["change_p"][0])
     assert points["change"][1:].notna().all()
     assert any("1 series has too few values" in text for text in told.warnings)
+
+
+@pytest.mark.parametrize(
+    ("count", "scale", "words"),
+    [
+        (10_000, "neighbourhood", "minus about 600 points around it."),
+        (601, "point", "minus about 600 points around it."),
+        (600, "point", "minus the median of all 600 points of the layer."),
+        (146, "neighbourhood", "14 nearest points is watched, minus the median of all 146 points of the layer."),
+        (5, "point", "The layer has too few points to subtract surroundings."),
+    ],
+)
+def test_what_is_subtracted_is_said_as_it_is(count, scale, words):
+    assert Sizes.of(count, scale).words.endswith(words)
