@@ -37,6 +37,7 @@ _RING = {"outline_style": "solid", "outline_color": "#000000", "outline_width": 
 _NO_RING = {"outline_style": "no", "outline_color": "#000000", "outline_width": "0.3"}
 _EDGE_WIDTH, _SMALLEST_EDGED = "0.12", 1.5  # mm
 _FORECAST_SIZE = 0.95
+_CROSS_SIZE, _CROSS_COLOUR = 0.8, "#555555"
 _IS_FORECAST = "coalesce(\"kind\" = 'forecast', false)"
 
 
@@ -87,6 +88,17 @@ def point_symbol(colour: str, spacing: Spacing, *, size: float = 1.0) -> QgsMark
         return sized_symbol(colour, spacing, str(size))
     symbol = _dot(colour, USUAL * size, _NO_RING)
     _scale_with_map(symbol.symbolLayer(0), spacing.map_units, size)
+    return symbol
+
+
+def cross_symbol(spacing: Spacing) -> QgsMarkerSymbol:
+    """Return a small grey cross for points without a value, which no dot of a dark colour is taken for."""
+    line = {"outline_color": _CROSS_COLOUR, "outline_width": "0.3"}
+    symbol = QgsMarkerSymbol.createSimple({"name": "cross2", "size": str(USUAL * _CROSS_SIZE), **line})
+    if spacing.map_units is None:
+        symbol.setDataDefinedSize(QgsProperty.fromExpression(f"{_size_at_scale(spacing)} * {_CROSS_SIZE}"))
+    else:
+        _scale_with_map(symbol.symbolLayer(0), spacing.map_units, _CROSS_SIZE)
     return symbol
 
 

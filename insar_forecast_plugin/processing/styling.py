@@ -38,7 +38,7 @@ from ..core.palette import (
     value_ranges,
 )
 from ..core.translation import translated
-from ..core.trend_classes import TREND_CLASSES, UNCLASSED, TrendClasses
+from ..core.trend_classes import TREND_CLASSES, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
 from .area_symbols import areas_by_class, areas_by_kind, areas_by_value, is_of_polygons, label_with_rank
@@ -49,6 +49,7 @@ from .point_symbols import (
     SURE,
     UNSURE,
     area_verdict_symbol,
+    cross_symbol,
     draw_after,
     forecast_legend_symbol,
     legend_symbol,
@@ -224,8 +225,9 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsFeatur
     field = str(description.field)
     if not lacks_values(layer, field):
         return renderer
-    symbol = point_symbol(UNCLASSED.colour, spacing, size=UNCLASSED.size)
-    return with_points_without_value(renderer, symbol, legend_text(words_without_value(field)), after_values)
+    return with_points_without_value(
+        renderer, cross_symbol(spacing), legend_text(words_without_value(field)), after_values
+    )
 
 
 def _verdict_texts() -> dict[str, str]:
