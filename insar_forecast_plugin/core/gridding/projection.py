@@ -132,8 +132,8 @@ def places_in_metres(coordinates: np.ndarray, crs: str) -> tuple[np.ndarray, str
 
 
 def tell_grid_system(source: str, target: str, progress: Progress) -> None:
-    """Say in which system a grid of points is, where it is not theirs; both WKT."""
-    own, other = CRS.from_wkt(source), CRS.from_wkt(target)
+    """Say in which system a grid of points is, where it is not theirs; both WKT or a code such as ``EPSG:4326``."""
+    own, other = known_crs(source), known_crs(target)
     if not other.equals(own):
         progress.info(
             f"The points are in {own.name}, which is not in metres on the ground; the grid is in {other.name}."

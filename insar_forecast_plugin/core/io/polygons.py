@@ -126,7 +126,7 @@ def _tell_no_fields(path: Path, progress: Progress) -> None:
 def moved(polygons: Sequence[Any] | np.ndarray, source: str, target: str) -> np.ndarray:
     """Return polygons and multi-part polygons in another coordinate reference system (WKT), None where one is."""
     shapes = np.array([*polygons, None], dtype=object)[:-1]  # the last keeps NumPy from looking into the others
-    own, other = CRS.from_wkt(source), CRS.from_wkt(target)
+    own, other = CRS.from_user_input(source), CRS.from_user_input(target)
     if own == other:
         return shapes
     transformer = Transformer.from_crs(own, other, always_xy=True)
