@@ -31,8 +31,8 @@ ROUNDED = 0.01
 
 
 def some():
-    """Return the points, the last thirty dates."""
-    return ground().at_epochs(slice(-30, None))
+    """Return the points, the last 24 dates."""
+    return ground().at_epochs(slice(-24, None))
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,6 @@ def test_points_of_another_system_lie_in_the_same_areas(summarise, summaries):
 
 
 def test_points_in_no_area_change_no_summary(summarise, summaries):
-    far = moved(ground(1).at_epochs(slice(-30, None)).at_points(np.arange(40)), 5_000.0)
+    far = moved(ground(1).at_epochs(slice(-24, None)).at_points(np.arange(40)), 5_000.0)
     far.pid[:] = [f"far{number}" for number in range(40)]
     assert_alike(summarise(and_more(some(), far)), summaries, atol=ROUNDED)
