@@ -22,14 +22,13 @@ from scipy.spatial import KDTree, cKDTree
 from ..areas.found_areas import linked, outline
 from ..change_kinds import SOUGHT
 from .change_table import FIELDS, ChangeTable
+from .near_enough import farthest_neighbour, rows_of_distances
 
 FALSE_SHARE = 0.1
 """Of the areas kept, how many may be expected to be there by chance."""
 NEIGHBOUR = 8
 _TIMES = 1.5
 """Points are linked up to this many times the usual distance to so many neighbours."""
-_TELLING = 5000
-"""Points, spread through the file, that tell this distance."""
 _APART_DAYS = 90.0
 """Changes farther apart in time are not one, unless their dates are that uncertain."""
 DATE_BAND = 2.0
@@ -50,11 +49,6 @@ class ChangedArea:
 
     rows: np.ndarray
     expected: float
-
-
-def rows_of_distances(count: int) -> np.ndarray:
-    """Return which of so many points tell how far points are apart, row numbers."""
-    return np.arange(0, count, max(1, count // _TELLING))
 
 
 def neighbour_distances(tree: cKDTree, places: np.ndarray) -> np.ndarray:
@@ -131,7 +125,9 @@ def reach_of(coordinates: np.ndarray, chosen: np.ndarray, neighbours: int) -> np
     """Return how far the neighbourhoods of some points reach, metres, zero elsewhere, shape (n,)."""
     reach = np.zeros(len(coordinates))
     if neighbours > 1 and len(chosen):
-        reach[chosen] = KDTree(coordinates).query(coordinates[chosen], neighbours)[0][:, -1]
+        tree, some = KDTree(coordinates), coordinates[rows_of_distances(len(coordinates))]
+        farthest = farthest_neighbour(tree.query(some, neighbours)[0][:, -1])
+        reach[chosen] = np.minimum(tree.query(coordinates[chosen], neighbours)[0][:, -1], farthest)
     return reach
 
 

@@ -24,7 +24,8 @@ from ..provenance import provenance
 from ..tiled import AREAS_FILE, Found, RegionPass, Tile, TiledOperation, TileRun
 from ..units import DAYS_PER_YEAR
 from .change_table import FIELDS, ChangeTable, change_fields, change_table
-from .changed_areas import area_fields, changed_areas, distance_of_links, outlines_of, rows_of_distances
+from .changed_areas import area_fields, changed_areas, distance_of_links, outlines_of
+from .near_enough import rows_of_distances
 from .region_watch import watch_by
 from .relative_series import RelativeSeries
 from .tiled_series import (

@@ -28,6 +28,7 @@ from ..release_joins import JoinFinder
 from ..spread_rows import evenly
 from ..tiled import Found, Tile, filled_epochs
 from .changed_areas import NEIGHBOUR, neighbour_distances
+from .near_enough import farthest_neighbour, rows_of_distances
 from .relative_series import (
     BareSeries,
     RelativeSeries,
@@ -60,6 +61,8 @@ class TiledRegion:
         Points averaged.
     setting
         What is watched for.
+    farthest
+        How far a neighbour may be, metres; without limit until the pass over steps has told it.
     """
 
     dates: np.ndarray
@@ -67,6 +70,7 @@ class TiledRegion:
     counts: Mapping[str, int]
     sizes: Sizes
     setting: WatchSetting
+    farthest: float
 
     @classmethod
     def of(cls, dataset: TileDataset, request: DetectChangesRequest, found: Found) -> TiledRegion:
@@ -80,7 +84,8 @@ class TiledRegion:
             np.array(told["seams"], dtype="datetime64[D]"),
         )
         sizes = Sizes.of(sum(told["counts"].values()), request.scale)
-        return cls(dataset.dates[filled], filled, told["counts"], sizes, setting)
+        farthest = float(found["steps"]["farthest"]) if "steps" in found else np.inf
+        return cls(dataset.dates[filled], filled, told["counts"], sizes, setting, farthest)
 
     @property
     def count(self) -> int:
@@ -151,7 +156,10 @@ def look_at_steps(tile: Tile, request: DetectChangesRequest, found: Found) -> di
     for first, values in region.blocks(tile):
         finder.add(values)
         series.append(values[rows_of(wanted, first, len(values))])
-    return {"joins": finder.counted(), "series": np.concatenate(series)}
+    reached = np.empty(0)
+    if region.counts[tile.entry.name]:
+        reached = TileSeries(tile, region).reach(region.own(tile, rows_of_distances(region.count)))
+    return {"joins": finder.counted(), "series": np.concatenate(series), "reached": reached}
 
 
 def join_steps(
@@ -161,14 +169,15 @@ def join_steps(
     found: Found,
     progress: Progress,
 ) -> dict[str, Any]:
-    """Return what is usual, and warn of joins of releases."""
+    """Return what is usual and how far a neighbour may be, and warn of joins of releases."""
     region = TiledRegion.of(dataset, request, found)
     finder = JoinFinder(region.dates)
     for one in told:
         finder.add_counted(one["joins"])
     tell_joins(finder, dataset.measured, region.setting.seams, progress)
     bare, known, _ = without_lines(np.concatenate([one["series"] for one in told]), region.days)
-    return UsualSteps.of(bare, known).to_json()
+    farthest = farthest_neighbour(np.concatenate([one["reached"] for one in told]))
+    return {**UsualSteps.of(bare, known).to_json(), "farthest": farthest}
 
 
 def look_at_cells(tile: Tile, request: DetectChangesRequest, found: Found) -> None:
@@ -249,7 +258,7 @@ class TileSeries:
     """
 
     def __init__(self, tile: Tile, region: TiledRegion) -> None:
-        self._tile, self._count = tile, region.sizes.neighbours
+        self._tile, self._count, self._farthest = tile, region.sizes.neighbours, region.farthest
         most = max(self._count, NEIGHBOUR + 1)
         self._near, _, _ = neighbours_of(tile, _Nearest(most))
         self._tree = cKDTree(self._near.coordinates)
@@ -259,14 +268,15 @@ class TileSeries:
         if self._count == 1 or not len(rows):
             bare = _kept(self._tile, rows)
             return RelativeSeries(bare.values, bare.known, bare.velocity, 0, bare.bits)
-        nearest = nearest_points(self._tree, self._near.coordinates[self._near.own[rows]], self._count)[1]
+        places = self._near.coordinates[self._near.own[rows]]
+        distance, nearest = nearest_points(self._tree, places, self._count)
         needed, place = np.unique(nearest, return_inverse=True)
         parts = [_kept(one, numbers) for one, _, numbers in self._near.by_tile(needed)]
         values, known, velocity, weight = (
             np.concatenate([getattr(one, name) for one in parts]) for name in ("values", "known", "velocity", "weight")
         )
         bare = BareSeries(values, known, velocity, weight, 0)
-        return means_of_nearest(bare, place.reshape(nearest.shape), Silent())
+        return means_of_nearest(bare, place.reshape(nearest.shape), distance <= self._farthest, Silent())
 
     def neighbours(self, rows: np.ndarray) -> np.ndarray:
         """Return how far the eighth neighbour of some points is, metres, shape (n,)."""
@@ -277,7 +287,7 @@ class TileSeries:
         places = self._near.coordinates[self._near.own[rows]]
         if self._count == 1 or not len(rows):
             return np.zeros(len(rows))
-        return nearest_points(self._tree, places, self._count)[0][:, -1]
+        return np.minimum(nearest_points(self._tree, places, self._count)[0][:, -1], self._farthest)
 
 
 @dataclass(frozen=True)

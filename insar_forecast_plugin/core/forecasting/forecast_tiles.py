@@ -27,6 +27,7 @@ from ..provenance import provenance
 from ..series import TimeSeriesPoints
 from ..spread_rows import every_nth
 from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epochs
+from .data.drawn_points import place_numbers, smallest
 from .data.forecast_calendar import longest_ordinary_gap, step_of
 from .data.point_forecast import AreaVerdicts, LevelErrors, Movement, PointForecast, Usability
 from .data.region_series import RegionSeries
@@ -42,7 +43,7 @@ from .forecast import FIELDS_OF_EARLIER, matters_mm, warn_of_missing
 from .forecast_plan import ForecastPlan, errors_from_json, errors_to_json, packed, unpacked
 from .models.anchored.survey import MOST_TELLING, SeenByAll, Sight
 from .models.anchored.tile_survey import RowsOfSome, own_sources, sight_of
-from .models.simple.kalman import Kalman
+from .models.simple.kalman import MOST_POINTS, SEED, Kalman
 from .reports.forecast_layers import forecast_fields, forecast_series
 from .reports.verdict_over_all import SIMPLE_WORDS, by_past_forecasts
 from .tile_forecast import OwnForecast, ToldOfErrors, forecast_own, rows_of
@@ -71,7 +72,16 @@ def _look_at_series(tile: Tile, _request: ForecastRequest, _found: Found) -> dic
     coordinates = np.concatenate(places)
     keep_places(tile, coordinates)
     cells = counted_cells(coordinates)
-    return {"filled": filled, "last": last, "constant": constant, "count": len(coordinates), "cells": cells}
+    numbers = place_numbers(coordinates, tile.dataset.crs, SEED)
+    drawn = smallest(numbers, MOST_POINTS)
+    return {
+        "filled": filled,
+        "last": last,
+        "constant": constant,
+        "count": len(coordinates),
+        "cells": cells,
+        "drawn": (numbers[drawn], drawn),
+    }
 
 
 def _join_series(
@@ -97,8 +107,15 @@ def _join_series(
         "count": sum(counts),
         "first": {entry.name: at for entry, at in zip(dataset.entries, first, strict=True)},
         "cells": AreaCells.of([one["cells"] for one in told]).to_json(),
-        "telling": Kalman().telling_rows(sum(counts)).tolist() if request.model is None else [],
+        "telling": _drawn([one["drawn"] for one in told], first).tolist() if request.model is None else [],
     }
+
+
+def _drawn(told: Sequence[tuple[np.ndarray, np.ndarray]], first: Sequence[int]) -> np.ndarray:
+    """Return the rows of the region that tell the filter's variances, in the order of the draw."""
+    numbers = np.concatenate([numbers for numbers, _ in told])
+    rows = np.concatenate([rows + at for (_, rows), at in zip(told, first, strict=True)])
+    return np.asarray(rows[smallest(numbers, MOST_POINTS)])
 
 
 def _look_at_others(tile: Tile, request: ForecastRequest, found: Found) -> np.ndarray | Sight | None:
@@ -109,7 +126,7 @@ def _look_at_others(tile: Tile, request: ForecastRequest, found: Found) -> np.nd
     if not count:
         return None
     if request.model is None:
-        wanted = rows_of(np.array(region["telling"]), first, count)
+        wanted = rows_of(np.sort(region["telling"]), first, count)
         return series_of(tile, filled, wanted) if len(wanted) else None
     plan = _plan(tile, request, found)
     if plan.anchored is None:
@@ -129,7 +146,9 @@ def _join_others(
     plan = ForecastPlan.of(dataset, request, np.array(region["filled"], dtype=bool), region["count"])
     if request.model is None:
         kalman = Kalman(plan.header.calendar)
-        kalman.fit_series(np.concatenate([one for one in told if one is not None]), plan.dates, progress)
+        rows = np.array(region["telling"])
+        series = np.concatenate([one for one in told if one is not None])[np.searchsorted(np.sort(rows), rows)]
+        kalman.fit_series(series, plan.dates, progress)
         of_filter = {
             "variances": {str(day): one.logarithms().tolist() for day, one in kalman.variances_.items()},
             "shares": {str(day): one.tolist() for day, one in kalman.shares_.items()},

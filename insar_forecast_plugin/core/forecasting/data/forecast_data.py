@@ -26,17 +26,20 @@ class ForecastData:
         mm, float32, shape (n_points, n_epochs), NaN where missing.
     grid
         The same series on a grid, with the same dates, for forecasters that look at maps; None where none is needed.
+    crs
+        System of the coordinates, as WKT; empty where it is not known.
     """
 
     coordinates: np.ndarray
     dates: np.ndarray
     displacement: np.ndarray
     grid: RasterStack | None = None
+    crs: str = ""
 
     @classmethod
     def from_points(cls, points: TimeSeriesPoints, grid: RasterStack | None = None) -> Self:
         """Take what forecasting needs of points whose coordinates are in metres."""
-        return cls(points.coordinates, points.dates, points.displacement, grid)
+        return cls(points.coordinates, points.dates, points.displacement, grid, points.crs)
 
     def until(self, epochs: int) -> ForecastData:
         """Return what was known after the first ``epochs`` epochs; views, nothing is copied.

@@ -12,6 +12,7 @@ import numpy as np
 from ...io.rows_on_disk import Rows, Scratch, row_blocks
 from ...io.stored_points import AnyPoints
 from ...stack import RasterStack
+from .drawn_points import place_numbers, smallest
 from .forecast_data import ForecastData
 
 TILE_POINTS = 16_384
@@ -36,6 +37,8 @@ class RegionSeries:
         Where values of all points are kept while the region is worked on.
     tile_points
         Most points of a tile.
+    crs
+        See :class:`~.forecast_data.ForecastData`.
 
     Examples
     --------
@@ -54,16 +57,17 @@ class RegionSeries:
     grid: RasterStack | None = None
     scratch: Scratch = field(default_factory=Scratch)
     tile_points: int = TILE_POINTS
+    crs: str = ""
 
     @classmethod
     def from_points(cls, points: AnyPoints, scratch: Scratch, grid: RasterStack | None = None) -> Self:
         """Take what forecasting needs of points whose coordinates are in metres."""
-        return cls(points.coordinates, points.dates, points.displacement, grid, scratch)
+        return cls(points.coordinates, points.dates, points.displacement, grid, scratch, crs=points.crs)
 
     @classmethod
     def of(cls, data: ForecastData) -> Self:
         """Return series that are in memory."""
-        return cls(data.coordinates, data.dates, data.displacement, data.grid)
+        return cls(data.coordinates, data.dates, data.displacement, data.grid, crs=data.crs)
 
     @property
     def point_count(self) -> int:
@@ -93,7 +97,11 @@ class RegionSeries:
 
     def at_points(self, rows: slice | np.ndarray) -> ForecastData:
         """Return some points."""
-        return ForecastData(self.coordinates[rows], self.dates, self.series(rows), self.grid)
+        return ForecastData(self.coordinates[rows], self.dates, self.series(rows), self.grid, self.crs)
+
+    def drawn(self, most: int, seed: int) -> np.ndarray:
+        """Return the rows of ``most`` points at most, drawn by where they lie; see :mod:`.drawn_points`."""
+        return smallest(place_numbers(self.coordinates, self.crs, seed), most)
 
     def blocks(self) -> Iterator[tuple[slice, ForecastData]]:
         """Yield all points in the order of the file, some at a time."""

@@ -92,7 +92,7 @@ class AnchoredForecaster:
         horizon = self.calendar.horizon
         split = split_in_time(region.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
         survey = Survey.of(region, (), Part(progress, 0.0, 0.05), doing="Looking at all points")
-        drawn = _drawn(region.point_count, ANCHOR_POINTS, self.seed)
+        drawn = np.sort(region.drawn(ANCHOR_POINTS, self.seed))
         fit = fit_anchor(
             survey.scattered_surroundings(drawn),
             region.series(drawn),
@@ -101,7 +101,7 @@ class AnchoredForecaster:
             split=split,
             progress=Part(progress, 0.05, 0.4),
         )
-        drawn = _drawn(region.point_count, CORRECTION_POINTS, self.seed)
+        drawn = np.sort(region.drawn(CORRECTION_POINTS, self.seed))
         windows = CorrectionWindows(survey.scattered_surroundings(drawn), survey.gradients(drawn))
         observed = region.series(drawn)
         self._sample = _sample(region.coordinates[drawn], region.dates, observed, windows)
@@ -278,13 +278,6 @@ def _sample(
     first, second = windows.gradients
     fewer = CorrectionWindows(windows.surroundings.at_points(some), (first[some], second[some]))
     return _TileData(coordinates[some], dates, displacement[some], windows=fewer)
-
-
-def _drawn(count: int, most: int, seed: int) -> np.ndarray:
-    """Return the rows of so many of ``count`` points at most, increasing."""
-    if count <= most:
-        return np.arange(count)
-    return np.sort(np.random.default_rng(seed).choice(count, most, replace=False))
 
 
 def _facts(fit: AnchorFit, shares: np.ndarray, calendar: ForecastCalendar) -> dict[str, Any]:

@@ -38,8 +38,8 @@ from .kalman_variances import (
     weights_at,
 )
 
-MOST_POINTS = 200
-"""Points whose series tell the variances."""
+MOST_POINTS, SEED = 200, 0
+"""Points whose series tell the variances, and the seed that draws them where nothing else is said."""
 _LIKE_ONE = 8.0
 """So many neighbouring points tell as much as one that stands alone: whole dates are off together."""
 _WIDEST = 3.0
@@ -69,7 +69,7 @@ class Kalman:
     """
 
     def __init__(
-        self, calendar: ForecastCalendar | None = None, *, seed: int = 0, device: str = "auto", prior: Prior = PRIOR
+        self, calendar: ForecastCalendar | None = None, *, seed: int = SEED, device: str = "auto", prior: Prior = PRIOR
     ) -> None:
         del device
         self.calendar = calendar
@@ -86,14 +86,16 @@ class Kalman:
         Points that never move, such as those without data, tell nothing of how others do, and are left out.
         """
         region = data if isinstance(data, RegionSeries) else RegionSeries.of(data)
-        return self.fit_series(region.series(self.telling_rows(region.point_count)), region.dates, progress)
-
-    def telling_rows(self, count: int) -> np.ndarray:
-        """Return the rows of the points among ``count`` that tell the variances, increasing."""
-        return np.sort(np.random.default_rng(self._seed).permutation(count)[:MOST_POINTS])
+        rows = region.drawn(MOST_POINTS, self._seed)
+        increasing = np.sort(rows)
+        series = region.series(increasing)[np.searchsorted(increasing, rows)]
+        return self.fit_series(series, region.dates, progress)
 
     def fit_series(self, series: np.ndarray, dates: np.ndarray, progress: Progress) -> FitRecord:
-        """Estimate the variances from the series of such points, mm, shape (n_points, n_epochs); see :meth:`fit`."""
+        """Estimate the variances from the series of drawn points, mm, shape (n_points, n_epochs); see :meth:`fit`.
+
+        They stand in the order of the draw, so that sums do not depend on the order of the file.
+        """
         spans = sorted({*(int(share * len(dates)) for share in SHARES), len(dates)})
         spans = [span for span in spans if span >= _FEWEST_EPOCHS] or [len(dates)]
         steps, found, shares = np.zeros(len(self._prior.middle)), {}, {}

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How far a neighbour may be: the nearest points of a lonely cluster are those of another place, which says nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_TELLING = 5000
+"""Points, spread through the file, that tell what is usual."""
+_TIMES = 10.0
+"""Neighbours are this many times as far at most as the last one of a usual point."""
+
+
+def rows_of_distances(count: int) -> np.ndarray:
+    """Return which of so many points tell how far points are apart, row numbers."""
+    return np.arange(0, count, max(1, count // _TELLING))
+
+
+def farthest_neighbour(reached: np.ndarray) -> float:
+    """Return how far a neighbour may be, metres.
+
+    >>> farthest_neighbour(np.array([90.0, 110.0, 100.0, 200_000.0]))
+    1050.0
+
+    Parameters
+    ----------
+    reached
+        How far the last of the neighbours is at the points of :func:`rows_of_distances`, metres, shape (n,).
+    """
+    return max(_TIMES * float(np.median(reached)), 1.0) if len(reached) else np.inf
