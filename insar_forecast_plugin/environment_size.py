@@ -29,10 +29,10 @@ class Size:
     removed_mb: float = 0
 
 
-SIZES = {"none": Size(250, 690, 1, 180), "cpu": Size(450, 1400, 2, 260), "gpu": Size(3000, 5700, 3, 290)}
-"""Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 245 and 446 MB
-became environments of 687 and 1402 MB with CPython 3.11; with 3.14 they are some 14 and 47 MB larger. 3020 MB became
-one of 5710 MB with CPython 3.13 while only tests were removed, so that it is smaller now."""
+SIZES = {"none": Size(250, 700, 1, 190), "cpu": Size(450, 1400, 2, 260), "gpu": Size(3000, 5600, 3, 290)}
+"""Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 235 to 250 MB became
+environments of 649 to 697 MB with CPython 3.11 to 3.14, 437 MB one of 1365 MB with 3.11, and 2971 to 2990 MB some of
+5470 to 5521 MB."""
 
 CLUSTER = Size(5, 26, 0)
 """Dask and what it needs besides, measured likewise; it comes on top."""

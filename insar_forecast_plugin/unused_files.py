@@ -29,12 +29,24 @@ UNUSED = {
     # Python's own module contains all of it.
     r"onnxruntime/capi/(libonnxruntime\.(so|\d).*|onnxruntime\.dll)": "ONNX Runtime for programs in C",
     r"onnxruntime/(datasets|quantization|tools|transformers)/.+": "ONNX Runtime's tools",
-    # A coder of pictures that no figure and no report is in.
-    r"(PIL/(_avif\.|\.dylibs/libavif).+|pillow\.libs/libavif-.+)": "pillow's AVIF",
+    # Python reads none of them.
+    r"(?!torch).+\.pyi": "descriptions of types",
+    # Pictures of other formats than figures are in, text in pictures and profiles of colours.
+    r"(PIL/(_(avif|webp|imagingft|imagingcms)\.|\.dylibs/lib(avif|freetype|harfbuzz|lcms2)).+"
+    r"|pillow\.libs/lib(avif|freetype|harfbuzz|lcms2)-.+)": "pillow's AVIF, WebP, text and colours",
     # matplotlib takes the names of letters from it, and writes PDF and PostScript with the rest.
     r"fontTools/(?!(__init__|agl|misc/(__init__|loggingTools|textTools))\.py).+": "fonttools, but for names of letters",
-    # Fonts that go into PDF and PostScript, while figures of the plugin are PNG, and data for examples.
-    r"matplotlib/mpl-data/(fonts/(afm|pdfcorefonts)|sample_data)/.+": "matplotlib's examples and PDF fonts",
+    # Fonts for PDF, PostScript, formulas and other styles than the default, which all figures have; data for examples.
+    r"matplotlib/mpl-data/(fonts/(afm/.+|pdfcorefonts/.+|ttf/(?!DejaVuSans(-|\.)|LastResort).+)|sample_data/.+)": (
+        "matplotlib's examples and further fonts"
+    ),
+    # Loaded when it is used, and nothing reads matrices as text.
+    r"scipy/io/_fast_matrix_market/_fmm_core\..+": "SciPy's Matrix Market",
+    r"(rasterio/_example\..+|sklearn/datasets/(data|descr|images)/.+|numpy/_core/_simd\..+)": (
+        "examples and what tests them"
+    ),
+    # Every date here is in UTC, which stays.
+    r"tzdata/zoneinfo/(?!Etc/)[A-Z][a-z]+/.+": "clocks of places",
 }
 """What is removed: the names of files in the folder of the packages, as a regular expression, and what they are."""
 INSTALLERS = ("pip", "setuptools", "wheel")

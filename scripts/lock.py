@@ -12,6 +12,7 @@ other files on other package indexes. To be run again when the requirements chan
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import re
 import shutil
@@ -35,9 +36,14 @@ PLATFORMS = {
     "Linux arm64": "aarch64-manylinux_2_28",
     "Windows x86-64": "x86_64-pc-windows-msvc",
     "macOS arm64": "aarch64-apple-darwin",
+    "macOS x86-64": "x86_64-apple-darwin",
 }
+WITHOUT = {("macOS x86-64", "3.14")}
+"""Platforms and Pythons that some package has no wheel for."""
 OLDEST_MACOS = {"MACOSX_DEPLOYMENT_TARGET": "14.0"}
 """That ONNX Runtime has a wheel for."""
+PURE = ("fonttools",)
+"""Packages of which the wheel without compiled modules is taken: a quarter of the size, and nothing here needs them."""
 HEADER = "# Made from {source} by `make lock`. Do not edit.\n"
 _ENTRY = re.compile(r"^[A-Za-z0-9].*?(?=^[A-Za-z0-9]|\Z)", re.MULTILINE | re.DOTALL)
 _OF_A_BUILD = re.compile(r"torch==|[^\n]*sys_platform == 'linux'")
@@ -72,6 +78,22 @@ def locked(uv: str, source: Path, constraints: list[Path]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def with_pure_wheels(text: str) -> str:
+    """Leave only the wheel without compiled modules to the packages of :data:`PURE`."""
+    for package in PURE:
+        entry = next(entry for entry in _ENTRY.findall(text) if entry.startswith(f"{package}=="))
+        pinned = entry.split()[0]
+        with tempfile.TemporaryDirectory() as folder:
+            options = ["-q", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--platform", "any"]
+            subprocess.run([sys.executable, "-m", "pip", "download", *options, "-d", folder, pinned], check=True)
+            (wheel,) = Path(folder).iterdir()
+            digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        if digest not in entry:
+            sys.exit(f"The index has another file of {pinned} than the lock.")
+        text = text.replace(entry, f"{pinned} \\\n    --hash=sha256:{digest}\n")
+    return text
+
+
 def without(text: str, held: str) -> str:
     """Leave out what another lock holds."""
     others = set(_ENTRY.findall(held))
@@ -95,12 +117,13 @@ def try_everywhere(uv: str, locks: list[Path]) -> None:
     """Have uv choose the files of each platform and Python, which fails where the lock has none for it."""
     with tempfile.TemporaryDirectory() as folder:
         for name, platform in PLATFORMS.items():
-            for python in PYTHONS:
+            pythons = [python for python in PYTHONS if (name, python) not in WITHOUT]
+            for python in pythons:
                 options = ["--dry-run", "--require-hashes", "--only-binary", ":all:", "--quiet", "--target", folder]
                 options += ["--python-platform", platform, "--python-version", python]
                 files = [word for lock in locks for word in ("-r", str(lock))]
                 subprocess.run([uv, "pip", "install", *options, *files], check=True, env=os.environ | OLDEST_MACOS)
-            print(f"{name}: CPython {', '.join(PYTHONS)}")
+            print(f"{name}: CPython {', '.join(pythons)}")
 
 
 def main() -> None:
@@ -110,7 +133,7 @@ def main() -> None:
     locks = [lock_of(source) for source in sources]
     with tempfile.TemporaryDirectory() as folder:
         uv = find_uv(Path(folder))
-        base = locked(uv, sources[0], [])
+        base = with_pure_wheels(locked(uv, sources[0], []))
         write(locks[0], sources[0], base)
         write(locks[1], sources[1], without(without_builds(locked(uv, sources[1], locks[:1])), base))
         write(locks[2], sources[2], without(locked(uv, sources[2], locks[:2]), base))

@@ -215,7 +215,7 @@ def measure_environment(chroot: Chroot, extras: str) -> str:
         disk = chroot.run("du", "--summarize", "--block-size=MB", MEASURED).split()[0].removesuffix("MB")
     finally:
         shutil.rmtree(chroot.folder / MEASURED[1:], ignore_errors=True)
-    return f"{downloaded_mb(said):.0f} MB downloaded, {disk} MB on disk, {minutes:.1f} min"
+    return f"{downloaded_mb(said):.1f} MB downloaded, {disk} MB on disk, {minutes:.1f} min"
 
 
 def downloaded_mb(said: str) -> float:

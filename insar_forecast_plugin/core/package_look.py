@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
-MODULES = {"scikit-learn": "sklearn", "protobuf": "google.protobuf"}
+MODULES = {"scikit-learn": "sklearn", "protobuf": "google.protobuf", "python-dateutil": "dateutil"}
 """What a package is called in code, where that is another name."""
 APART = ("lightgbm",)
 """Loaded in a process of their own: on macOS their OpenMP library and torch's clash in one process."""

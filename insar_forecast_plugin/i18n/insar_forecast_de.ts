@@ -14964,8 +14964,13 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
-            <source>pillow's AVIF</source>
-            <translation>AVIF von pillow</translation>
+            <source>descriptions of types</source>
+            <translation>Beschreibungen von Typen</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>pillow's AVIF, WebP, text and colours</source>
+            <translation>AVIF, WebP, Text und Farben von pillow</translation>
         </message>
         <message>
             <location filename="../unused_files.py" />
@@ -14974,8 +14979,23 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
-            <source>matplotlib's examples and PDF fonts</source>
-            <translation>Beispiele und PDF-Schriften von matplotlib</translation>
+            <source>matplotlib's examples and further fonts</source>
+            <translation>Beispiele und weitere Schriften von matplotlib</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>SciPy's Matrix Market</source>
+            <translation>Matrix Market von SciPy</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>examples and what tests them</source>
+            <translation>Beispiele und was sie prüft</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
+            <source>clocks of places</source>
+            <translation>Uhren von Orten</translation>
         </message>
         <message>
             <location filename="../unused_files.py" />
@@ -15266,6 +15286,14 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>pillow's AVIF</source>
+            <translation type="vanished">AVIF von pillow</translation>
+        </message>
+        <message>
+            <source>matplotlib's examples and PDF fonts</source>
+            <translation type="vanished">Beispiele und PDF-Schriften von matplotlib</translation>
         </message>
         <message>
             <source>More series changed before this span than chance explains: expect more alarms than asked for.</source>

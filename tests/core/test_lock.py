@@ -37,10 +37,17 @@ def locked(name):
 
 
 @pytest.mark.parametrize("python", ["3.11", "3.14"])
-@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+@pytest.mark.parametrize(
+    ("system", "machine"), [("linux", "x86_64"), ("linux", "aarch64"), ("darwin", "arm64"), ("darwin", "x86_64")]
+)
 @pytest.mark.parametrize("name", ["requirements", "requirements-cluster"])
-def test_what_is_pinned_is_locked_at_that_version(name, machine, python):
-    here = {"python_version": python, "python_full_version": f"{python}.1", "platform_machine": machine}
+def test_what_is_pinned_is_locked_at_that_version(name, system, machine, python):
+    here = {
+        "python_version": python,
+        "python_full_version": f"{python}.1",
+        "sys_platform": system,
+        "platform_machine": machine,
+    }
 
     def versions(requirements):
         return {
@@ -67,7 +74,8 @@ def test_every_entry_is_one_version_with_hashes(name):
 
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
 @pytest.mark.parametrize(
-    ("system", "machine"), [("linux", "x86_64"), ("linux", "aarch64"), ("win32", "AMD64"), ("darwin", "arm64")]
+    ("system", "machine"),
+    [("linux", "x86_64"), ("linux", "aarch64"), ("win32", "AMD64"), ("darwin", "arm64"), ("darwin", "x86_64")],
 )
 def test_no_package_has_two_versions_on_one_machine(python, system, machine):
     entries = [one for name in NAMES for one, _ in locked(name)]

@@ -96,7 +96,7 @@ def end(dialog):
 
 def test_size_time_folder_and_space_are_said_before_the_installation(dialog):
     first, second, third = dialog.size.text().splitlines()
-    assert first == "Download: about 250 MB. On disk: about 690 MB."
+    assert first == "Download: about 250 MB. On disk: about 700 MB."
     assert second == "Time: about 2 min with a 50 Mbit/s connection."
     assert third.startswith(f"Folder: {environment.managed_folder()} (")
 
@@ -105,7 +105,7 @@ def test_size_follows_the_folder_of_wheels(dialog, tmp_path):
     (tmp_path / "nvidia_cublas-13.1-py3-none-linux.whl").write_text("")
     dialog.extras.setCurrentText("training")
     dialog.wheels.setFilePath(str(tmp_path))
-    assert dialog.size.text().startswith("Download: none. On disk: about 5.7 GB.")
+    assert dialog.size.text().startswith("Download: none. On disk: about 5.6 GB.")
 
 
 def test_build_is_chosen_for_training_only(dialog):
