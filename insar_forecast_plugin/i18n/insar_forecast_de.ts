@@ -4651,13 +4651,13 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 points).</source>
-            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkte).</translation>
+            <source>First in rank of %1 areas with points: %2, %3 mm/yr (%4, %5 points).</source>
+            <translation>An erster Stelle von %1 Gebieten mit Punkten: %2, %3 mm/Jahr (%4, %5 Punkte).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 point).</source>
-            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkt).</translation>
+            <source>First in rank of %1 areas with points: %2, %3 mm/yr (%4, %5 point).</source>
+            <translation>An erster Stelle von %1 Gebieten mit Punkten: %2, %3 mm/Jahr (%4, %5 Punkt).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -15286,6 +15286,14 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 points).</source>
+            <translation type="vanished">Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkte).</translation>
+        </message>
+        <message>
+            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 point).</source>
+            <translation type="vanished">Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkt).</translation>
         </message>
         <message>
             <source>pillow's AVIF</source>

@@ -236,7 +236,7 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
     first = order[0]
     trend, count = class_words(fields["trend"][first]), int(fields["point_count"][first])
     texts = [
-        f"Of {len(order)} areas with points, area {area_id[first]} ranks first: "
+        f"First in rank of {len(order)} areas with points: {area_id[first]}, "
         f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {count} point{'s' * (count != 1)})."
     ]
     if forecasts is not None:

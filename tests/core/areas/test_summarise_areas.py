@@ -157,7 +157,7 @@ def test_table_has_a_row_for_each_area_and_date(made):
 
 def test_report_ranks_shows_and_draws(made, found):
     text = Path(made[0].report).read_text(encoding="utf-8")
-    assert f"Of 3 areas with points, area {found['exceedance_p'].argmax() + 1} ranks first" in text
+    assert f"First in rank of 3 areas with points: {found['exceedance_p'].argmax() + 1}, " in text
     assert text.count("<img") == 2 and "4 mm or more away from the satellite" in text
 
 
@@ -188,7 +188,7 @@ def test_areas_are_called_by_a_field_that_names_each(summarise, points, tmp_path
     }
     request, result = summarise(points, write_areas(tmp_path / "named.gpkg", [SINKING, STILL], **fields))
     assert table_of(request.output)["area_id"].tolist() == ["Quarry", "Harbour"]
-    assert "area Quarry ranks first" in result.messages[0]
+    assert ": Quarry, " in result.messages[0]
 
 
 def test_fields_of_an_earlier_summary_are_replaced(summarise, points, tmp_path):
