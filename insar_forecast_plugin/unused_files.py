@@ -46,7 +46,7 @@ UNUSED = {
         "examples and what tests them"
     ),
     # Every date here is in UTC, which stays.
-    r"tzdata/zoneinfo/(?!Etc/)[A-Z][a-z]+/.+": "clocks of places",
+    r"tzdata/zoneinfo/(?!Etc/)[A-Z][a-z]+/.+": "time zones",
 }
 """What is removed: the names of files in the folder of the packages, as a regular expression, and what they are."""
 INSTALLERS = ("pip", "setuptools", "wheel")

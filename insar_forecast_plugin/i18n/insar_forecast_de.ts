@@ -3634,9 +3634,8 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
-            <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Points with change (none, velocity, jump or acceleration), change_date with its standard deviation change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an unchanged point stands out as much), change_days (days from the change to the last epoch) and change_until (the last epoch). Existing fields of these names are replaced.</source>
-            <translation>Punkte mit change (none, velocity, jump oder acceleration), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+            <translation type="vanished">Punkte mit change (none, velocity, jump oder acceleration), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
         </message>
         <message>
             <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
@@ -4398,11 +4397,6 @@
             <location filename="../core/areas/detection_report.py" />
             <source>Detector</source>
             <translation>Detektor</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
-            <source>pass</source>
-            <translation>Durchlauf</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -13220,6 +13214,11 @@
             <translation>%1 ist %2, das von %3 gelesen wird; es würde ersetzt. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
+            <location filename="../core/reports/loss_figure.py" />
+            <source>pass</source>
+            <translation>Durchlauf</translation>
+        </message>
+        <message>
             <location filename="../core/reports/report.py" />
             <source>Report</source>
             <translation>Bericht</translation>
@@ -14994,8 +14993,8 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
-            <source>clocks of places</source>
-            <translation>Uhren von Orten</translation>
+            <source>time zones</source>
+            <translation>Zeitzonen</translation>
         </message>
         <message>
             <location filename="../unused_files.py" />

@@ -11,7 +11,8 @@ import numpy as np
 
 from ..interface import DetectDeformationRequest
 from ..io.stored_points import StoredPoints
-from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.figures import draw_points, drawn_rows
+from ..reports.loss_figure import loss_figure
 from ..reports.map_figure import extent_of, new_maps
 from ..reports.report import Report
 from .area_pictures import FIRST, SERIES_CAPTION, draw_polygons, number_polygons, series_of_areas
@@ -155,11 +156,6 @@ def write_detector_report(
         report.warn(doubt)
     report.section("Training")
     report.facts(facts)
-    figure = new_figure()
-    axes = figure.subplots()
-    for name, loss, colour in zip(("training", "validation"), (training_loss, validation_loss), COLOURS, strict=False):
-        axes.plot(np.arange(1, len(loss) + 1), loss, color=colour, label=name)
-    axes.set(xlabel="pass", ylabel="cross-entropy", yscale="log")
-    axes.legend(frameon=False)
-    report.figure(figure, "Loss after each pass. The pass with the lowest validation loss is kept.")
+    losses = loss_figure(training_loss, validation_loss)
+    report.figure(losses, "Loss after each pass. The pass with the lowest validation loss is kept.")
     report.write(path, made)

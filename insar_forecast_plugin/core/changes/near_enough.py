@@ -8,8 +8,8 @@ import numpy as np
 _TELLING = 5000
 """Points, spread through the file, that tell what is usual."""
 _TIMES = 50.0
-"""Neighbours are this many times as far at most as the last one of a usual point: more than between a town and the fields
-around it: bursts of EGMS around Wroclaw have up to 29 times."""
+"""Neighbours are this many times as far at most as the last one of a usual point: more than between a town and the
+fields around it: bursts of EGMS around Wroclaw have up to 29 times."""
 
 
 def rows_of_distances(count: int) -> np.ndarray:

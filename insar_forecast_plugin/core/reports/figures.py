@@ -48,6 +48,7 @@ def inline_picture(figure: Figure, **options: Any) -> str:
     from matplotlib.text import Text
 
     for words in figure.findobj(Text):
+        words.set_parse_math(False)  # a name may have dollars; fonts for formulas are removed
         if words.get_gid() != VERBATIM:
             words.set_text(translated(words.get_text()))
     picture = io.BytesIO()

@@ -12,7 +12,8 @@ import numpy as np
 from ..gridding.projection import places_in_metres
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
-from ..reports.figures import COLOURS, VERBATIM, new_figure
+from ..reports.figures import VERBATIM, new_figure
+from ..reports.loss_figure import loss_figure
 from ..reports.map_figure import LEGEND, extent_of, new_maps
 from ..reports.report import Report
 from ..shares import percent
@@ -146,14 +147,8 @@ def write_training_report(
         report.warn(doubt)
     report.section("Training")
     report.facts(facts)
-    figure = new_figure()
-    axes = figure.subplots()
-    losses = (trained.training_loss, trained.validation_loss)
-    for name, loss, colour in zip(("training", "validation"), losses, COLOURS, strict=False):
-        axes.plot(np.arange(1, len(loss) + 1), loss, color=colour, label=name)
-    axes.set(xlabel="pass", ylabel="cross-entropy", yscale="log")
-    axes.legend(frameon=False)
-    report.figure(figure, "Loss after each pass. The pass with the lowest validation loss is kept.")
+    losses = loss_figure(trained.training_loss, trained.validation_loss)
+    report.figure(losses, "Loss after each pass. The pass with the lowest validation loss is kept.")
     report.section("Test series")
     columns = (scores.precision.tolist(), scores.recall.tolist(), scores.f1.tolist())
     words = [row.words for row in classes]
