@@ -29,8 +29,6 @@ UNUSED = {
     # Python's own module contains all of it.
     r"onnxruntime/capi/(libonnxruntime\.(so|\d).*|onnxruntime\.dll)": "ONNX Runtime for programs in C",
     r"onnxruntime/(datasets|quantization|tools|transformers)/.+": "ONNX Runtime's tools",
-    # Python reads none of them.
-    r"(?!torch).+\.pyi": "descriptions of types",
     # Pictures of other formats than figures are in, text in pictures and profiles of colours.
     r"(PIL/(_(avif|webp|imagingft|imagingcms)\.|\.dylibs/lib(avif|freetype|harfbuzz|lcms2)).+"
     r"|pillow\.libs/lib(avif|freetype|harfbuzz|lcms2)-.+)": "pillow's AVIF, WebP, text and colours",

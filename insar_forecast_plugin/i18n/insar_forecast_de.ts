@@ -4150,8 +4150,8 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part of the data.</source>
-            <translation>Wenn sie einen Versatz gemeinsam haben, der keine Bewegung ist, setzen Sie REFERENCE auf median; wenn sie sich bewegen, nehmen Sie einen größeren Teil der Daten.</translation>
+            <source>If they share an offset that is no movement, set REFERENCE to median, which finds what moves against most points; if they do move, keep none or use a larger part of the data.</source>
+            <translation>Wenn sie einen Versatz gemeinsam haben, der keine Bewegung ist, setzen Sie REFERENCE auf median: Damit wird gefunden, was sich gegen die meisten Punkte bewegt. Wenn sie sich bewegen, behalten Sie none bei oder nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4212,6 +4212,11 @@
             <location filename="../core/areas/detected_areas.py" />
             <source>No deforming area was found: no group of neighbouring points stands out from the noise.</source>
             <translation>Es wurde kein Deformationsgebiet gefunden: Keine Gruppe benachbarter Punkte hebt sich vom Rauschen ab.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>%1 Velocities are relative to %2, so motion that most points share is not seen.</source>
+            <translation>%1 Geschwindigkeiten gelten relativ zu: %2. Bewegung, die die meisten Punkte gemeinsam haben, ist daher nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_areas.py" />
@@ -6235,13 +6240,13 @@
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
-            <source>%1 series has too few values before or after SINCE and was not looked at.</source>
-            <translation>%1 Zeitreihe hat vor oder nach SINCE zu wenige Werte und wurde nicht betrachtet.</translation>
+            <source>%1 series has too few values before or after SINCE, or no points near enough, and was not looked at.</source>
+            <translation>%1 Zeitreihe hat vor oder nach SINCE zu wenige Werte oder keine Punkte in der Nähe und wurde nicht betrachtet.</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
-            <source>%1 series have too few values before or after SINCE and were not looked at.</source>
-            <translation>%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte und wurden nicht betrachtet.</translation>
+            <source>%1 series have too few values before or after SINCE, or no points near enough, and were not looked at.</source>
+            <translation>%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte oder keine Punkte in der Nähe und wurden nicht betrachtet.</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
@@ -14963,11 +14968,6 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
-            <source>descriptions of types</source>
-            <translation>Beschreibungen von Typen</translation>
-        </message>
-        <message>
-            <location filename="../unused_files.py" />
             <source>pillow's AVIF, WebP, text and colours</source>
             <translation>AVIF, WebP, Text und Farben von pillow</translation>
         </message>
@@ -15285,6 +15285,22 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part of the data.</source>
+            <translation type="vanished">Wenn sie einen Versatz gemeinsam haben, der keine Bewegung ist, setzen Sie REFERENCE auf median; wenn sie sich bewegen, nehmen Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
+            <source>%1 series has too few values before or after SINCE and was not looked at.</source>
+            <translation type="vanished">%1 Zeitreihe hat vor oder nach SINCE zu wenige Werte und wurde nicht betrachtet.</translation>
+        </message>
+        <message>
+            <source>%1 series have too few values before or after SINCE and were not looked at.</source>
+            <translation type="vanished">%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte und wurden nicht betrachtet.</translation>
+        </message>
+        <message>
+            <source>descriptions of types</source>
+            <translation type="vanished">Beschreibungen von Typen</translation>
         </message>
         <message>
             <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 points).</source>

@@ -48,8 +48,8 @@ def test_every_sentence_about_several_has_its_form_for_one():
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (1, "1 series has too few values before or after SINCE and was not looked at."),
-        (2, "2 series have too few values before or after SINCE and were not looked at."),
+        (1, "1 series has too few values before or after SINCE, or no points near enough, and was not looked at."),
+        (2, "2 series have too few values before or after SINCE, or no points near enough, and were not looked at."),
     ],
 )
 def test_series_that_were_not_looked_at(count, words):

@@ -209,8 +209,8 @@ def doubt_of(request: DetectDeformationRequest, field: VelocityField) -> str:
     if share <= _MOST_APART:
         return ""
     advice = (
-        "If they share an offset that is no movement, set REFERENCE to median; if they do move, use a larger part "
-        "of the data."
+        "If they share an offset that is no movement, set REFERENCE to median, which finds what moves against most "
+        "points; if they do move, keep none or use a larger part of the data."
         if request.reference == "none"
         else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
     )

@@ -153,7 +153,10 @@ def in_sentences(field: VelocityField, found: Sequence[FoundArea], subtracted: s
         What was taken off all velocities, in words; ``nothing`` where they are as measured.
     """
     if not found:
-        return "No deforming area was found: no group of neighbouring points stands out from the noise."
+        none = "No deforming area was found: no group of neighbouring points stands out from the noise."
+        if subtracted == NOTHING:
+            return none
+        return f"{none} Velocities are relative to {subtracted}, so motion that most points share is not seen."
     points, total = sum(len(one.rows) for one in found), len(field.velocity)
     means = [float(field.velocity[one.rows].mean()) for one in found]
     count, fastest = len(found), int(np.abs(means).argmax())

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a neighbour may be: the nearest points of a lonely cluster are those of another place, which says nothing."""
+"""How far neighbours may be: the nearest of a few lonely points are those of another place, whose motion is not theirs.
+
+Neither is that of the surroundings then, so such points are not looked at.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ import numpy as np
 _TELLING = 5000
 """Points, spread through the file, that tell what is usual."""
 _TIMES = 50.0
-"""Neighbours are this many times as far at most as the last one of a usual point: more than between a town and the
-fields around it: bursts of EGMS around Wroclaw have up to 29 times."""
+"""The last neighbour is this many times as far at most as that of a usual point. Bursts of EGMS around Wroclaw have up
+to 29 times."""
 
 
 def rows_of_distances(count: int) -> np.ndarray:

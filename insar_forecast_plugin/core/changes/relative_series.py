@@ -2,9 +2,9 @@
 """The series that changes are looked for in: of points or neighbourhoods, minus those of their wider surroundings.
 
 What all points of a date share, such as the atmosphere, the orbit and the reference, falls out in the difference. A
-neighbourhood is the mean of the 31 nearest points, each weighted by its noise, without those of another place; the
-surroundings are about 600 points: the median over the nearest cells of a partition of the points, so that a strong
-change does not move them.
+neighbourhood is the mean of the 31 nearest points, each weighted by its noise; the surroundings are about 600 points:
+the median over the nearest cells of a partition of the points, so that a strong change does not move them. Points whose
+31 nearest reach another place have neither, and no series.
 
 Each point's own line is taken off first: a point that drops out would else leave a step and a bend in the mean.
 """
@@ -166,20 +166,20 @@ def relative_series(
         return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held, bare.bits)
     distance, nearest = nearest_points(cKDTree(coordinates), coordinates, sizes.neighbours)
     farthest = farthest_neighbour(distance[rows_of_distances(len(distance)), -1])
-    return means_of_nearest(bare, nearest, distance <= farthest, Part(progress, 0.5, 1.0))
+    return means_of_nearest(bare, nearest, distance[:, -1] <= farthest, Part(progress, 0.5, 1.0))
 
 
-def means_of_nearest(bare: BareSeries, nearest: np.ndarray, near: np.ndarray, progress: Progress) -> RelativeSeries:
+def means_of_nearest(bare: BareSeries, nearest: np.ndarray, is_near: np.ndarray, progress: Progress) -> RelativeSeries:
     """Return the weighted means of some points each; of as many means as points, in place of these.
 
     Parameters
     ----------
     nearest
         Row numbers of the points of each mean, shape (n_means, count).
-    near
-        Which of these are near enough to count, of the same shape.
+    is_near
+        Whether the last of them is near enough, shape (n_means,). A mean over points of another place has no values.
     """
-    weights = mean_weights(nearest, bare.weight, near)
+    weights = mean_weights(nearest, bare.weight)
     in_place = len(nearest) == len(bare.values)
     values = bare.values if in_place else np.empty((len(nearest), bare.values.shape[1]), np.float32)
     there = bare.known if in_place else np.empty(values.shape, dtype=bool)
@@ -188,6 +188,7 @@ def means_of_nearest(bare: BareSeries, nearest: np.ndarray, near: np.ndarray, pr
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
         values[:, epochs], there[:, epochs] = weighted_means(weights, bare.values[:, epochs], bare.known[:, epochs])
     carry_forward(values, there)
+    there[~is_near] = False
     total = np.asarray(weights.sum(axis=1)).ravel()
     return RelativeSeries(values, there, (weights @ bare.velocity.astype(np.float32)) / total, bare.held)
 
@@ -366,7 +367,7 @@ def without_lines(
     return bare, known, velocity
 
 
-def mean_weights(nearest: np.ndarray, weight: np.ndarray, near: np.ndarray) -> sparse.csr_array:
+def mean_weights(nearest: np.ndarray, weight: np.ndarray) -> sparse.csr_array:
     """Return the weights of the nearest in each mean, shape (n_means, n_points).
 
     Parameters
@@ -375,9 +376,7 @@ def mean_weights(nearest: np.ndarray, weight: np.ndarray, near: np.ndarray) -> s
         Row numbers of points, shape (n_means, count).
     weight
         Of each point, float32, shape (n_points,).
-    near
-        Which of the nearest count, of their shape.
     """
     ends = np.arange(0, nearest.size + 1, nearest.shape[1])
     columns = nearest.ravel().astype(np.int32)
-    return sparse.csr_array((weight[columns] * near.ravel(), columns, ends), shape=(len(nearest), len(weight)))
+    return sparse.csr_array((weight[columns], columns, ends), shape=(len(nearest), len(weight)))

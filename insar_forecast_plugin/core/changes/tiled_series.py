@@ -276,7 +276,7 @@ class TileSeries:
             np.concatenate([getattr(one, name) for one in parts]) for name in ("values", "known", "velocity", "weight")
         )
         bare = BareSeries(values, known, velocity, weight, 0)
-        return means_of_nearest(bare, place.reshape(nearest.shape), distance <= self._farthest, Silent())
+        return means_of_nearest(bare, place.reshape(nearest.shape), distance[:, -1] <= self._farthest, Silent())
 
     def neighbours(self, rows: np.ndarray) -> np.ndarray:
         """Return how far the eighth neighbour of some points is, metres, shape (n,)."""

@@ -43,8 +43,8 @@ def tell_missing(missing: int, progress: Progress) -> None:
     """Say how many series were not looked at."""
     if missing:
         progress.warning(
-            f"{missing} series {'has' if missing == 1 else 'have'} too few values before or after SINCE and "
-            f"{'was' if missing == 1 else 'were'} not looked at."
+            f"{missing} series {'has' if missing == 1 else 'have'} too few values before or after SINCE, or no "
+            f"points near enough, and {'was' if missing == 1 else 'were'} not looked at."
         )
 
 

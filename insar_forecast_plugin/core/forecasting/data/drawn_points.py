@@ -2,7 +2,7 @@
 """Points drawn by where they lie: the same ones whatever the order of the file, its coordinate system, or its tiles.
 
 Each place has a number that looks drawn at random, and the points with the smallest are taken. So a point that is added
-or left out changes the draw by one point at most.
+or left out changes the draw by one point at most. Points at one place have the same number and go by their order.
 """
 
 from __future__ import annotations
