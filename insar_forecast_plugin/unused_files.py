@@ -38,6 +38,8 @@ UNUSED = {
     r"matplotlib/mpl-data/(fonts/(afm/.+|pdfcorefonts/.+|ttf/(?!DejaVuSans(-|\.)|LastResort).+)|sample_data/.+)": (
         "matplotlib's examples and further fonts"
     ),
+    # Figures are files.
+    r"matplotlib/(backends/(_tkagg\.|_macosx\.|web_backend/)|mpl-data/images/).+": "matplotlib's windows",
     # Loaded when it is used, and nothing reads matrices as text.
     r"scipy/io/_fast_matrix_market/_fmm_core\..+": "SciPy's Matrix Market",
     r"(rasterio/_example\..+|sklearn/datasets/(data|descr|images)/.+|numpy/_core/_simd\..+)": (

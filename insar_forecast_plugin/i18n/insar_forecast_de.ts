@@ -14983,6 +14983,11 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../unused_files.py" />
+            <source>matplotlib's windows</source>
+            <translation>Fenster von matplotlib</translation>
+        </message>
+        <message>
+            <location filename="../unused_files.py" />
             <source>SciPy's Matrix Market</source>
             <translation>Matrix Market von SciPy</translation>
         </message>
