@@ -32,7 +32,7 @@ class Size:
 SIZES = {"none": Size(250, 700, 1, 190), "cpu": Size(450, 1400, 2, 260), "gpu": Size(3000, 5600, 3, 290)}
 """Without torch, and by build of torch. Measured on Linux, where all are largest: wheels of 235 to 250 MB became
 environments of 651 to 699 MB with CPython 3.11 to 3.14, 437 MB one of 1368 MB with 3.11, and 2971 to 2990 MB some of
-5470 to 5521 MB."""
+5473 to 5523 MB."""
 
 CLUSTER = Size(5, 26, 0)
 """Dask and what it needs besides, measured likewise; it comes on top."""
