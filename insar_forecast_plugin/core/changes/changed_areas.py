@@ -22,7 +22,7 @@ from scipy.spatial import KDTree, cKDTree
 from ..areas.found_areas import linked, outline
 from ..change_kinds import SOUGHT
 from .change_table import FIELDS, ChangeTable
-from .near_enough import farthest_neighbour, rows_of_distances
+from .near_enough import rows_of_distances
 
 FALSE_SHARE = 0.1
 """Of the areas kept, how many may be expected to be there by chance."""
@@ -125,9 +125,7 @@ def reach_of(coordinates: np.ndarray, chosen: np.ndarray, neighbours: int) -> np
     """Return how far the neighbourhoods of some points reach, metres, zero elsewhere, shape (n,)."""
     reach = np.zeros(len(coordinates))
     if neighbours > 1 and len(chosen):
-        tree, some = KDTree(coordinates), coordinates[rows_of_distances(len(coordinates))]
-        farthest = farthest_neighbour(tree.query(some, neighbours)[0][:, -1])
-        reach[chosen] = np.minimum(tree.query(coordinates[chosen], neighbours)[0][:, -1], farthest)
+        reach[chosen] = KDTree(coordinates).query(coordinates[chosen], neighbours)[0][:, -1]
     return reach
 
 

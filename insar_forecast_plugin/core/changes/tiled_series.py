@@ -287,7 +287,7 @@ class TileSeries:
         places = self._near.coordinates[self._near.own[rows]]
         if self._count == 1 or not len(rows):
             return np.zeros(len(rows))
-        return np.minimum(nearest_points(self._tree, places, self._count)[0][:, -1], self._farthest)
+        return nearest_points(self._tree, places, self._count)[0][:, -1]
 
 
 @dataclass(frozen=True)
